@@ -1,0 +1,3 @@
+//! The terminal door of Scopedown.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! The shared evaluation crate: layers of policies and a request to a verdict, and why.

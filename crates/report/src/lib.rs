@@ -1,0 +1,1 @@
+//! Words and forms: verdicts and traces as sentences, tables and JSON.

@@ -1,0 +1,1 @@
+//! The one artefact: scenario files, batch lines, derived rows and columns.

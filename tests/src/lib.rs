@@ -1,0 +1,1 @@
+//! The corpus of cases and the harnesses that read it.
