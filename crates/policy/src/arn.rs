@@ -1,0 +1,186 @@
+//! ARNs: five segments and a remainder (semantics 3.3).
+
+use smallvec::SmallVec;
+
+use crate::pattern::{Match, NoValues, Pattern, Piece, Values, WildcardUse, match_pieces};
+
+/// An ARN taken apart at its first five colons.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Arn<'t> {
+    /// `aws`, `aws-cn`, …
+    pub partition: &'t str,
+    /// `s3`, `iam`, …
+    pub service: &'t str,
+    /// Empty for global services.
+    pub region: &'t str,
+    /// Empty where the ARN names no account.
+    pub account: &'t str,
+    /// All behind the fifth colon, colons included.
+    pub resource: &'t str,
+}
+
+impl<'t> Arn<'t> {
+    /// Takes a text apart; `None` where it does not begin with `arn:` or has fewer than six segments.
+    pub fn parse(text: &'t str) -> Option<Self> {
+        let mut segments = text.strip_prefix("arn:")?.splitn(5, ':');
+        Some(Self {
+            partition: segments.next()?,
+            service: segments.next()?,
+            region: segments.next()?,
+            account: segments.next()?,
+            resource: segments.next()?,
+        })
+    }
+}
+
+/// The pattern of an ARN. Wildcards stay inside their segment, but for the remainder, where they match colons too.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ArnPattern {
+    partition: Pattern,
+    service: Pattern,
+    region: Pattern,
+    account: Pattern,
+    resource: Pattern,
+    written: Box<str>,
+}
+
+impl ArnPattern {
+    /// Reads the pattern of a `Resource` entry, which must begin with `arn:`. Missing segments count as `*` (semantics 3.3.3);
+    /// variables are replaced only behind the fifth colon (3.8.7).
+    pub(crate) fn of_resource(text: &str, variables: bool) -> Self {
+        let mut segments = text.splitn(6, ':').skip(1);
+        let mut segment = || segments.next().unwrap_or("*");
+        let plain = |text| Pattern::without_variables(text, WildcardUse::Wild);
+        Self {
+            partition: plain(segment()),
+            service: plain(segment()),
+            region: plain(segment()),
+            account: plain(segment()),
+            resource: match segment() {
+                resource if variables => Pattern::with_variables(resource, WildcardUse::Wild),
+                resource => plain(resource),
+            },
+            written: text.into(),
+        }
+    }
+
+    /// Whether an ARN fits.
+    pub fn matches(&self, arn: &Arn<'_>, values: &dyn Values) -> Match {
+        let fits = |pattern: &Pattern, text: &str| pattern.matches(text, &NoValues) == Match::Yes;
+        let front = fits(&self.service, arn.service)
+            && fits(&self.partition, arn.partition)
+            && fits(&self.region, arn.region)
+            && fits(&self.account, arn.account);
+        if !front {
+            return Match::No;
+        }
+        self.resource.matches(arn.resource, values)
+    }
+
+    /// The pattern behind the fifth colon.
+    pub fn resource(&self) -> &Pattern {
+        &self.resource
+    }
+
+    /// The entry as the author wrote it.
+    pub fn as_written(&self) -> &str {
+        &self.written
+    }
+
+    /// Whether the pattern names exactly one ARN.
+    pub fn is_literal(&self) -> bool {
+        [&self.partition, &self.service, &self.region, &self.account, &self.resource].into_iter().all(Pattern::is_literal)
+    }
+
+    /// Some ARN that the pattern matches, with plausible segments where the pattern leaves them open.
+    pub fn example(&self, run: &str) -> String {
+        let [partition, service, region, account] = [
+            self.partition.example("aws"),
+            self.service.example("s3"),
+            self.region.example("us-east-1"),
+            self.account.example("111122223333"),
+        ];
+        // S3 and IAM ARNs have no Region, S3 ARNs no account (semantics 3.8.4).
+        let region = if matches!(&*service, "s3" | "iam") && !self.region.is_literal() { String::new() } else { region };
+        let account = if service == "s3" && !self.account.is_literal() { String::new() } else { account };
+        format!("arn:{partition}:{service}:{region}:{account}:{}", self.resource.example(run))
+    }
+}
+
+/// Whether an ARN fits a value of an ARN operator. Variables are replaced first and the text split into its six segments afterwards, so
+/// colons of a value count (semantics 4.16); a pattern of fewer segments matches nothing (5.10.5).
+pub fn matches_operand(pattern: &Pattern, arn: &Arn<'_>, values: &dyn Values) -> Match {
+    if pattern.lacks_value(values) {
+        return Match::NoValue;
+    }
+    let (pieces, colons) = split_at_colons(pattern, values);
+    let [first, second, third, fourth, fifth, ..] = colons.as_slice() else {
+        return Match::No;
+    };
+    let segments = [
+        (0..*first, "arn"),
+        (*first..*second, arn.partition),
+        (*second..*third, arn.service),
+        (*third..*fourth, arn.region),
+        (*fourth..*fifth, arn.account),
+        (*fifth..pieces.len(), arn.resource),
+    ];
+    let fits = |(range, text): (std::ops::Range<usize>, &str)| {
+        let pieces = pieces.get(range).unwrap_or_default();
+        match_pieces(pieces.len(), &|at| pieces.get(at).copied().unwrap_or(Piece::NoValue), text)
+    };
+    Match::from_bool(segments.into_iter().all(fits))
+}
+
+type Pieces<'a> = SmallVec<[Piece<'a>; 16]>;
+
+/// The pieces of a pattern without its first five colons, and where those were.
+fn split_at_colons<'a>(pattern: &'a Pattern, values: &'a dyn Values) -> (Pieces<'a>, SmallVec<[usize; 5]>) {
+    let (mut pieces, mut colons) = (Pieces::new(), SmallVec::new());
+    for at in 0..pattern.len() {
+        let Piece::Text(mut text) = pattern.piece(at, values) else {
+            pieces.push(pattern.piece(at, values));
+            continue;
+        };
+        while let (true, Some((before, behind))) = (colons.len() < 5, text.split_once(':')) {
+            pieces.push(Piece::Text(before));
+            colons.push(pieces.len());
+            text = behind;
+        }
+        pieces.push(Piece::Text(text));
+    }
+    (pieces, colons)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(pattern: &str, matches: &[&str], misses: &[&str]) {
+        let pattern = ArnPattern::of_resource(pattern, true);
+        for (texts, expected) in [(matches, Match::Yes), (misses, Match::No)] {
+            for text in texts {
+                assert_eq!(pattern.matches(&Arn::parse(text).unwrap(), &NoValues), expected, "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn stars_stay_in_their_segment_but_for_the_last() {
+        check("arn:aws:logs:*:1:log-group:*", &["arn:aws:logs:r:1:log-group:a:log-stream:b"], &["arn:aws:logs:r:x:1:log-group:a"]);
+        check("arn:aws:logs:*", &["arn:aws:logs:r:1:log-group:a"], &["arn:aws:s3:::a"]);
+        check("arn:aws:s3:::b", &["arn:aws:s3:::b"], &["arn:aws:s3:::B", "arn:aws:s3:::b/k"]);
+    }
+
+    #[test]
+    fn operands_are_not_padded() {
+        let arn = Arn::parse("arn:aws:iam::1:role/a:b").unwrap();
+        let matches = |text| matches_operand(&Pattern::with_variables(text, WildcardUse::Wild), &arn, &NoValues);
+        assert_eq!(matches("arn:aws:iam::1:role/*"), Match::Yes);
+        assert_eq!(matches("arn:*:iam:*:*:role/a:?"), Match::Yes);
+        assert_eq!(matches("arn:aws:iam::*"), Match::No);
+        assert_eq!(matches("*"), Match::No);
+        assert_eq!(matches("${x:y, 'arn:aws:iam'}::1:role/a:b"), Match::Yes);
+    }
+}

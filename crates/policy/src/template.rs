@@ -1,0 +1,139 @@
+//! Reads the text of a pattern: wildcards, policy variables, their defaults and escapes (semantics 4.1, 4.7, 4.8, 4.15).
+//!
+//! ```text
+//! text     = ( "*" | "?" | variable | character )…
+//! variable = "${" ( "*" | "?" | "$" ) "}"                an escape: that one character
+//!          | "${" key "}"
+//!          | "${" key ", '" default "'}"
+//! ```
+//! A `${` that is never closed is literal text. A variable of any other form is malformed: it never has a value.
+
+use crate::key::ContextKey;
+use crate::pattern::{Atom, Variable, WildcardUse};
+
+/// The atoms of a text with variables.
+pub(crate) fn atoms(text: &str, wildcards: WildcardUse) -> Vec<Atom> {
+    let mut atoms = Vec::new();
+    let mut rest = text;
+    while let Some((before, part, behind)) = next_part(rest) {
+        push_text(&mut atoms, before, wildcards);
+        match part {
+            Part::Escape(character) => push_literal(&mut atoms, character),
+            Part::Variable(variable, _) => atoms.push(Atom::Variable(variable)),
+        }
+        rest = behind;
+    }
+    push_text(&mut atoms, rest, wildcards);
+    atoms
+}
+
+/// The atoms of a text in which `${…}` is ordinary.
+pub(crate) fn atoms_of_text(text: &str, wildcards: WildcardUse) -> Vec<Atom> {
+    let mut atoms = Vec::new();
+    push_text(&mut atoms, text, wildcards);
+    atoms
+}
+
+/// What is wrong with a variable.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum VariableFault {
+    /// `${}`: no name.
+    Empty,
+    /// `${ aws:username }`: a space in the name.
+    Space,
+    /// `${aws:username,'x'}`: a default that is not written as `, '…'`.
+    Default,
+    /// `${aws:username`: no closing brace.
+    Unclosed,
+}
+
+/// The faults of the variables in a text, in order.
+pub(crate) fn faults(text: &str) -> Vec<VariableFault> {
+    let mut faults = Vec::new();
+    let mut rest = text;
+    while let Some((_, part, behind)) = next_part(rest) {
+        if let Part::Variable(_, Some(fault)) = part {
+            faults.push(fault);
+        }
+        rest = behind;
+    }
+    if rest.contains("${") {
+        faults.push(VariableFault::Unclosed);
+    }
+    faults
+}
+
+enum Part<'t> {
+    Escape(&'t str),
+    Variable(Variable, Option<VariableFault>),
+}
+
+/// The first escape or variable: the text before it, what it is, the text behind it.
+fn next_part(text: &str) -> Option<(&str, Part<'_>, &str)> {
+    let (before, inside) = text.split_once("${")?;
+    let (content, behind) = content(inside)?;
+    let part = match content {
+        "*" | "?" | "$" => Part::Escape(content),
+        _ => variable(content),
+    };
+    Some((before, part, behind))
+}
+
+/// What stands between the braces. A default may hold a closing brace.
+fn content(inside: &str) -> Option<(&str, &str)> {
+    let plain = inside.find('}')?;
+    let close = match inside.find(", '") {
+        Some(default) if default < plain => inside.get(default + 3..)?.find("'}").map_or(plain, |quote| default + 3 + quote + 1),
+        _ => plain,
+    };
+    Some((inside.get(..close)?, inside.get(close + 1..)?))
+}
+
+fn variable(content: &str) -> Part<'_> {
+    let (name, default, fault) = match content.split_once(',') {
+        None => (content, None, None),
+        Some((name, default)) => match default.strip_prefix(" '").and_then(|text| text.strip_suffix('\'')) {
+            Some(text) => (name, Some(text.into()), None),
+            None => ("", None, Some(VariableFault::Default)),
+        },
+    };
+    let fault = fault.or_else(|| name_fault(name));
+    let key = if fault.is_none() { Some(ContextKey::new(name)) } else { None };
+    Part::Variable(Variable { key, default }, fault)
+}
+
+fn name_fault(name: &str) -> Option<VariableFault> {
+    if name.is_empty() {
+        return Some(VariableFault::Empty);
+    }
+    // A tag key may hold spaces inside; a name that begins or ends with one is a slip of the hand.
+    (name.trim() != name).then_some(VariableFault::Space)
+}
+
+fn push_text(atoms: &mut Vec<Atom>, text: &str, wildcards: WildcardUse) {
+    if wildcards == WildcardUse::Literal {
+        return push_literal(atoms, text);
+    }
+    let mut rest = text;
+    while let Some(at) = rest.find(['*', '?']) {
+        let (literal, wildcard) = rest.split_at(at);
+        push_literal(atoms, literal);
+        if wildcard.starts_with('?') {
+            atoms.push(Atom::One);
+        } else if atoms.last() != Some(&Atom::Run) {
+            atoms.push(Atom::Run);
+        }
+        rest = wildcard.get(1..).unwrap_or_default();
+    }
+    push_literal(atoms, rest);
+}
+
+fn push_literal(atoms: &mut Vec<Atom>, text: &str) {
+    if text.is_empty() {
+        return;
+    }
+    match atoms.last_mut() {
+        Some(Atom::Text(last)) => *last = format!("{last}{text}").into(),
+        _ => atoms.push(Atom::Text(text.into())),
+    }
+}
