@@ -33,7 +33,11 @@ impl Action {
         if name.is_empty() {
             return Err(ActionFault::NoName);
         }
-        Ok(Self { written: text.into(), folded: text.to_ascii_lowercase().into(), colon: prefix.len() })
+        Ok(Self {
+            written: text.into(),
+            folded: text.to_ascii_lowercase().into(),
+            colon: prefix.len(),
+        })
     }
 
     /// The name as it was given.
@@ -95,7 +99,8 @@ impl ActionPattern {
         match self {
             Self::Any => true,
             Self::Named { service, name, .. } => {
-                **service == *action.service() && name.matches(action.name(), &NoValues) == Match::Yes
+                **service == *action.service()
+                    && name.matches(action.name(), &NoValues) == Match::Yes
             }
         }
     }
@@ -122,7 +127,8 @@ fn split(text: &str) -> Result<(&str, &str), ActionFault> {
     if name.contains(':') {
         return Err(ActionFault::ManyColons);
     }
-    let legal = |character: char| character.is_ascii_alphanumeric() || matches!(character, '.' | '-');
+    let legal =
+        |character: char| character.is_ascii_alphanumeric() || matches!(character, '.' | '-');
     if prefix.is_empty() || !prefix.chars().all(legal) {
         return Err(ActionFault::BadPrefix);
     }
@@ -140,16 +146,31 @@ mod tests {
             assert!(pattern.matches(&Action::parse(action).unwrap()), "{action}");
         }
         for action in misses {
-            assert!(!pattern.matches(&Action::parse(action).unwrap()), "{action}");
+            assert!(
+                !pattern.matches(&Action::parse(action).unwrap()),
+                "{action}"
+            );
         }
     }
 
     #[test]
     fn names_fold_and_wildcards_work_in_the_name() {
         check("*", &["s3:GetObject"], &[]);
-        check("S3:getobject", &["s3:GetObject"], &["s3:GetObjectAcl", "s3-object-lambda:GetObject"]);
-        check("iam:*AccessKey*", &["iam:ListAccessKeys", "iam:accesskey"], &["iam:ListUsers"]);
-        check("ec2:Describe?mages", &["ec2:DescribeImages"], &["ec2:Describemages"]);
+        check(
+            "S3:getobject",
+            &["s3:GetObject"],
+            &["s3:GetObjectAcl", "s3-object-lambda:GetObject"],
+        );
+        check(
+            "iam:*AccessKey*",
+            &["iam:ListAccessKeys", "iam:accesskey"],
+            &["iam:ListUsers"],
+        );
+        check(
+            "ec2:Describe?mages",
+            &["ec2:DescribeImages"],
+            &["ec2:Describemages"],
+        );
         check("s3:", &[], &["s3:GetObject"]);
     }
 

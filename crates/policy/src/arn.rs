@@ -89,7 +89,15 @@ impl ArnPattern {
 
     /// Whether the pattern names exactly one ARN.
     pub fn is_literal(&self) -> bool {
-        [&self.partition, &self.service, &self.region, &self.account, &self.resource].into_iter().all(Pattern::is_literal)
+        [
+            &self.partition,
+            &self.service,
+            &self.region,
+            &self.account,
+            &self.resource,
+        ]
+        .into_iter()
+        .all(Pattern::is_literal)
     }
 
     /// Some ARN that the pattern matches, with plausible segments where the pattern leaves them open.
@@ -101,9 +109,20 @@ impl ArnPattern {
             self.account.example("111122223333"),
         ];
         // S3 and IAM ARNs have no Region, S3 ARNs no account (semantics 3.8.4).
-        let region = if matches!(&*service, "s3" | "iam") && !self.region.is_literal() { String::new() } else { region };
-        let account = if service == "s3" && !self.account.is_literal() { String::new() } else { account };
-        format!("arn:{partition}:{service}:{region}:{account}:{}", self.resource.example(run))
+        let region = if matches!(&*service, "s3" | "iam") && !self.region.is_literal() {
+            String::new()
+        } else {
+            region
+        };
+        let account = if service == "s3" && !self.account.is_literal() {
+            String::new()
+        } else {
+            account
+        };
+        format!(
+            "arn:{partition}:{service}:{region}:{account}:{}",
+            self.resource.example(run)
+        )
     }
 }
 
@@ -127,7 +146,11 @@ pub fn matches_operand(pattern: &Pattern, arn: &Arn<'_>, values: &dyn Values) ->
     ];
     let fits = |(range, text): (std::ops::Range<usize>, &str)| {
         let pieces = pieces.get(range).unwrap_or_default();
-        match_pieces(pieces.len(), &|at| pieces.get(at).copied().unwrap_or(Piece::NoValue), text)
+        match_pieces(
+            pieces.len(),
+            &|at| pieces.get(at).copied().unwrap_or(Piece::NoValue),
+            text,
+        )
     };
     Match::from_bool(segments.into_iter().all(fits))
 }
@@ -135,7 +158,10 @@ pub fn matches_operand(pattern: &Pattern, arn: &Arn<'_>, values: &dyn Values) ->
 type Pieces<'a> = SmallVec<[Piece<'a>; 16]>;
 
 /// The pieces of a pattern without its first five colons, and where those were.
-fn split_at_colons<'a>(pattern: &'a Pattern, values: &'a dyn Values) -> (Pieces<'a>, SmallVec<[usize; 5]>) {
+fn split_at_colons<'a>(
+    pattern: &'a Pattern,
+    values: &'a dyn Values,
+) -> (Pieces<'a>, SmallVec<[usize; 5]>) {
     let (mut pieces, mut colons) = (Pieces::new(), SmallVec::new());
     for at in 0..pattern.len() {
         let Piece::Text(mut text) = pattern.piece(at, values) else {
@@ -161,22 +187,44 @@ mod tests {
         let pattern = ArnPattern::of_resource(pattern, true);
         for (texts, expected) in [(matches, Match::Yes), (misses, Match::No)] {
             for text in texts {
-                assert_eq!(pattern.matches(&Arn::parse(text).unwrap(), &NoValues), expected, "{text}");
+                assert_eq!(
+                    pattern.matches(&Arn::parse(text).unwrap(), &NoValues),
+                    expected,
+                    "{text}"
+                );
             }
         }
     }
 
     #[test]
     fn stars_stay_in_their_segment_but_for_the_last() {
-        check("arn:aws:logs:*:1:log-group:*", &["arn:aws:logs:r:1:log-group:a:log-stream:b"], &["arn:aws:logs:r:x:1:log-group:a"]);
-        check("arn:aws:logs:*", &["arn:aws:logs:r:1:log-group:a"], &["arn:aws:s3:::a"]);
-        check("arn:aws:s3:::b", &["arn:aws:s3:::b"], &["arn:aws:s3:::B", "arn:aws:s3:::b/k"]);
+        check(
+            "arn:aws:logs:*:1:log-group:*",
+            &["arn:aws:logs:r:1:log-group:a:log-stream:b"],
+            &["arn:aws:logs:r:x:1:log-group:a"],
+        );
+        check(
+            "arn:aws:logs:*",
+            &["arn:aws:logs:r:1:log-group:a"],
+            &["arn:aws:s3:::a"],
+        );
+        check(
+            "arn:aws:s3:::b",
+            &["arn:aws:s3:::b"],
+            &["arn:aws:s3:::B", "arn:aws:s3:::b/k"],
+        );
     }
 
     #[test]
     fn operands_are_not_padded() {
         let arn = Arn::parse("arn:aws:iam::1:role/a:b").unwrap();
-        let matches = |text| matches_operand(&Pattern::with_variables(text, WildcardUse::Wild), &arn, &NoValues);
+        let matches = |text| {
+            matches_operand(
+                &Pattern::with_variables(text, WildcardUse::Wild),
+                &arn,
+                &NoValues,
+            )
+        };
         assert_eq!(matches("arn:aws:iam::1:role/*"), Match::Yes);
         assert_eq!(matches("arn:*:iam:*:*:role/a:?"), Match::Yes);
         assert_eq!(matches("arn:aws:iam::*"), Match::No);

@@ -2,7 +2,9 @@
 
 use crate::document::Sense;
 use crate::key::ContextKey;
-use crate::operator::{ArnComparison, Operator, Ordering, Presence, Quantifier, StringComparison, TestName};
+use crate::operator::{
+    ArnComparison, Operator, Ordering, Presence, Quantifier, StringComparison, TestName,
+};
 use crate::pattern::Pattern;
 use crate::text::{Span, Spanned};
 use crate::value::{AddressRange, Bytes, Decimal, Instant};
@@ -93,7 +95,11 @@ pub struct Operand<T> {
 impl Condition {
     /// The operator, to print or compare it.
     pub fn operator(&self) -> Operator {
-        Operator { quantifier: self.quantifier, test: self.test.name(), presence: self.presence }
+        Operator {
+            quantifier: self.quantifier,
+            test: self.test.name(),
+            presence: self.presence,
+        }
     }
 }
 
@@ -101,13 +107,17 @@ impl Test {
     /// The test's name.
     pub fn name(&self) -> TestName {
         match self {
-            Self::String { comparison, sense, .. } => TestName::String(*comparison, *sense),
+            Self::String {
+                comparison, sense, ..
+            } => TestName::String(*comparison, *sense),
             Self::Numeric { ordering, .. } => TestName::Numeric(*ordering),
             Self::Date { ordering, .. } => TestName::Date(*ordering),
             Self::Bool { .. } => TestName::Bool,
             Self::Binary { .. } => TestName::Binary,
             Self::Address { sense, .. } => TestName::Address(*sense),
-            Self::Arn { comparison, sense, .. } => TestName::Arn(*comparison, *sense),
+            Self::Arn {
+                comparison, sense, ..
+            } => TestName::Arn(*comparison, *sense),
             Self::Null { .. } => TestName::Null,
         }
     }
@@ -115,7 +125,9 @@ impl Test {
     /// Whether the test is a negated one, which holds where nothing matches.
     pub fn sense(&self) -> Sense {
         match self {
-            Self::String { sense, .. } | Self::Address { sense, .. } | Self::Arn { sense, .. } => *sense,
+            Self::String { sense, .. } | Self::Address { sense, .. } | Self::Arn { sense, .. } => {
+                *sense
+            }
             Self::Numeric { ordering, .. } | Self::Date { ordering, .. } => match ordering {
                 Ordering::NotEquals => Sense::AllBut,
                 _ => Sense::Listed,
@@ -127,7 +139,9 @@ impl Test {
     /// The number of operands.
     pub fn operand_count(&self) -> usize {
         match self {
-            Self::String { operands, .. } | Self::Bool { operands } | Self::Arn { operands, .. } => operands.len(),
+            Self::String { operands, .. }
+            | Self::Bool { operands }
+            | Self::Arn { operands, .. } => operands.len(),
             Self::Numeric { operands, .. } => operands.len(),
             Self::Date { operands, .. } => operands.len(),
             Self::Binary { operands } => operands.len(),
@@ -139,7 +153,9 @@ impl Test {
     /// The patterns of the test, where it has operands in which variables may stand.
     pub fn patterns(&self) -> &[Operand<Pattern>] {
         match self {
-            Self::String { operands, .. } | Self::Bool { operands } | Self::Arn { operands, .. } => operands,
+            Self::String { operands, .. }
+            | Self::Bool { operands }
+            | Self::Arn { operands, .. } => operands,
             _ => &[],
         }
     }

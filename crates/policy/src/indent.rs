@@ -3,7 +3,10 @@
 /// Re-indents JSON text. Repeated members and the digits of numbers survive, which a value tree would lose; text that is not JSON comes back
 /// with its spaces moved and nothing else changed.
 pub fn indent(json: &str) -> String {
-    let mut printer = Printer { out: String::with_capacity(json.len() * 2), depth: 0 };
+    let mut printer = Printer {
+        out: String::with_capacity(json.len() * 2),
+        depth: 0,
+    };
     let mut characters = json.chars().filter_insignificant().peekable();
     while let Some(token) = characters.next() {
         match token {
@@ -88,7 +91,10 @@ mod tests {
     #[test]
     fn nothing_is_lost() {
         let printed = indent(r#"{"a":[1.50,{}],"a":"x\" ,{y"}"#);
-        assert_eq!(printed, "{\n  \"a\": [\n    1.50,\n    {}\n  ],\n  \"a\": \"x\\\" ,{y\"\n}");
+        assert_eq!(
+            printed,
+            "{\n  \"a\": [\n    1.50,\n    {}\n  ],\n  \"a\": \"x\\\" ,{y\"\n}"
+        );
         assert_eq!(indent(&printed), printed);
     }
 }

@@ -30,20 +30,33 @@ pub(crate) fn read(text: &str) -> Result<Value<'_>, Diagnostic> {
         allow_extended_string_escapes: false,
     };
     match parse_to_ast(text, &CollectOptions::default(), &strict) {
-        Ok(result) => result.value.ok_or_else(|| refused((JsonCode::Empty, Span::default()))),
+        Ok(result) => result
+            .value
+            .ok_or_else(|| refused((JsonCode::Empty, Span::default()))),
         Err(error) => {
             let range = error.range();
-            Err(refused((JsonCode::BadEscape, Span::new(range.start, range.end))))
+            Err(refused((
+                JsonCode::BadEscape,
+                Span::new(range.start, range.end),
+            )))
         }
     }
 }
 
 fn refused((code, span): (JsonCode, Span)) -> Diagnostic {
-    Diagnostic { span, code: Code::Json(code), consequence: Consequence::Refused }
+    Diagnostic {
+        span,
+        code: Code::Json(code),
+        consequence: Consequence::Refused,
+    }
 }
 
 fn within_limits(text: &str) -> Result<(), Diagnostic> {
-    let over = |span, code| Diagnostic { span, code: Code::Size(code), consequence: Consequence::Refused };
+    let over = |span, code| Diagnostic {
+        span,
+        code: Code::Size(code),
+        consequence: Consequence::Refused,
+    };
     if text.len() > limits::POLICY_BYTES {
         return Err(over(Span::default(), SizeCode::Bytes(text.len())));
     }
@@ -86,7 +99,11 @@ fn fault(text: &str, error: &serde_json::Error) -> (JsonCode, Span) {
     if let Some(span) = yaml(text) {
         return (JsonCode::Yaml, span);
     }
-    let at = if error.is_eof() { text.trim_end().len() } else { byte_of(text, error) };
+    let at = if error.is_eof() {
+        text.trim_end().len()
+    } else {
+        byte_of(text, error)
+    };
     if let Some(span) = control_character(text, at) {
         return (JsonCode::ControlCharacter, span);
     }
@@ -95,14 +112,20 @@ fn fault(text: &str, error: &serde_json::Error) -> (JsonCode, Span) {
         return (JsonCode::TypographicQuote, span);
     }
     if error.is_eof() {
-        let last = before.char_indices().next_back().map_or(0, |(start, _)| start);
+        let last = before
+            .char_indices()
+            .next_back()
+            .map_or(0, |(start, _)| start);
         return (JsonCode::Truncated, Span::new(last, at));
     }
     let end = at + here.chars().next().map_or(0, char::len_utf8);
     let span = Span::new(at, end);
     let previous = before.trim_end();
     match here.chars().next().unwrap_or_default() {
-        '}' | ']' if previous.ends_with(',') => (JsonCode::TrailingComma, Span::new(previous.len() - 1, previous.len())),
+        '}' | ']' if previous.ends_with(',') => (
+            JsonCode::TrailingComma,
+            Span::new(previous.len() - 1, previous.len()),
+        ),
         '\'' => (JsonCode::SingleQuote, span),
         '/' | '#' => (JsonCode::Comment, span),
         _ => (by_message(&error.to_string()), span),
@@ -120,13 +143,20 @@ fn by_message(message: &str) -> JsonCode {
         ("escape", JsonCode::BadEscape),
         ("surrogate", JsonCode::BadEscape),
     ];
-    reasons.into_iter().find(|(words, _)| message.contains(words)).map_or(JsonCode::Unexpected, |(_, code)| code)
+    reasons
+        .into_iter()
+        .find(|(words, _)| message.contains(words))
+        .map_or(JsonCode::Unexpected, |(_, code)| code)
 }
 
 /// The byte that an error of `serde_json` points at; its columns count bytes, from 1, and 0 stands for the line break before.
 fn byte_of(text: &str, error: &serde_json::Error) -> usize {
     let lines_before = error.line().saturating_sub(1);
-    let line: usize = text.split_inclusive('\n').take(lines_before).map(str::len).sum();
+    let line: usize = text
+        .split_inclusive('\n')
+        .take(lines_before)
+        .map(str::len)
+        .sum();
     let mut at = (line + error.column()).saturating_sub(1).min(text.len());
     while !text.is_char_boundary(at) {
         at -= 1;
@@ -138,7 +168,11 @@ fn byte_of(text: &str, error: &serde_json::Error) -> usize {
 fn control_character(text: &str, at: usize) -> Option<Span> {
     let bytes = text.as_bytes();
     let is_control = |at: &usize| bytes.get(*at).is_some_and(|byte| *byte < b' ');
-    [at, at + 1].into_iter().find(is_control).filter(|at| opens_string(text, *at)).map(|at| Span::new(at, at + 1))
+    [at, at + 1]
+        .into_iter()
+        .find(is_control)
+        .filter(|at| opens_string(text, *at))
+        .map(|at| Span::new(at, at + 1))
 }
 
 /// Whether a string is open before a place.
@@ -154,14 +188,21 @@ fn opens_string(text: &str, at: usize) -> bool {
 
 /// The typographic quotation mark at the place, or the last one before it on the same line: a string that one of them was meant to close runs on.
 fn typographic_quote(before: &str, here: &str) -> Option<Span> {
-    let is_typographic = |c: char| matches!(c, '“' | '”' | '„' | '‟' | '‘' | '’' | '‚' | '‛' | '«' | '»');
+    let is_typographic =
+        |c: char| matches!(c, '“' | '”' | '„' | '‟' | '‘' | '’' | '‚' | '‛' | '«' | '»');
     if let Some(mark) = here.chars().next().filter(|c| is_typographic(*c)) {
         return Some(Span::new(before.len(), before.len() + mark.len_utf8()));
     }
     let line_start = before.rfind('\n').map_or(0, |at| at + 1);
     let line = before.get(line_start..)?;
-    let (at, mark) = line.char_indices().rev().find(|(_, c)| is_typographic(*c))?;
-    Some(Span::new(line_start + at, line_start + at + mark.len_utf8()))
+    let (at, mark) = line
+        .char_indices()
+        .rev()
+        .find(|(_, c)| is_typographic(*c))?;
+    Some(Span::new(
+        line_start + at,
+        line_start + at + mark.len_utf8(),
+    ))
 }
 
 /// The first line of a text that names a member as YAML does, in a text that does not begin as JSON.
@@ -173,8 +214,19 @@ fn yaml(text: &str) -> Option<Span> {
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let name = line.trim_start_matches(['-', ' ', '\t']);
-        let known = ["Version", "Statement", "Effect", "Action", "apiVersion", "Resources", "kind"];
-        if known.iter().any(|member| name.strip_prefix(member).is_some_and(|rest| rest.trim_start().starts_with(':'))) {
+        let known = [
+            "Version",
+            "Statement",
+            "Effect",
+            "Action",
+            "apiVersion",
+            "Resources",
+            "kind",
+        ];
+        if known.iter().any(|member| {
+            name.strip_prefix(member)
+                .is_some_and(|rest| rest.trim_start().starts_with(':'))
+        }) {
             let indent = line.len() - name.len();
             return Some(Span::new(start + indent, start + line.trim_end().len()));
         }
@@ -190,7 +242,10 @@ mod tests {
     #[track_caller]
     fn check(text: &str, code: &str, at: &str) {
         let diagnostic = read(text).unwrap_err();
-        assert_eq!((diagnostic.words().code, diagnostic.span.of(text)), (code, at));
+        assert_eq!(
+            (diagnostic.words().code, diagnostic.span.of(text)),
+            (code, at)
+        );
     }
 
     #[test]
@@ -206,7 +261,11 @@ mod tests {
         check("[\"a\" \"b\"]", "json-missing-comma", "\"");
         check("{\"a\" \"b\"}", "json-missing-colon", "\"");
         check("{\"a\": 1 // no\n}", "json-comment", "/");
-        check("Version: '2012-10-17'\nStatement:\n", "json-yaml", "Version: '2012-10-17'");
+        check(
+            "Version: '2012-10-17'\nStatement:\n",
+            "json-yaml",
+            "Version: '2012-10-17'",
+        );
         check("{a: 1}", "json-bare-name", "a");
         check("{\"a\": [", "json-truncated", "[");
         check("{\"a\": \"b\nc\"}", "json-control-character", "\n");
@@ -217,7 +276,16 @@ mod tests {
 
     #[test]
     fn what_strict_json_forbids_is_refused() {
-        for text in ["{\"a\":01}", "{\"a\":+1}", "{\"a\":.5}", "{\"a\":0x1}", "\"\\ud800\"", "{\"a\":\u{b}1}", "{\"a\":\u{a0}1}", "{\"a\":NaN}"] {
+        for text in [
+            "{\"a\":01}",
+            "{\"a\":+1}",
+            "{\"a\":.5}",
+            "{\"a\":0x1}",
+            "\"\\ud800\"",
+            "{\"a\":\u{b}1}",
+            "{\"a\":\u{a0}1}",
+            "{\"a\":NaN}",
+        ] {
             assert!(read(text).is_err(), "{text}");
         }
     }

@@ -12,7 +12,10 @@ pub struct ContextKey {
 impl ContextKey {
     /// The key of that name.
     pub fn new(name: &str) -> Self {
-        Self { written: name.into(), folded: name.to_lowercase().into() }
+        Self {
+            written: name.into(),
+            folded: name.to_lowercase().into(),
+        }
     }
 
     /// The name as the author wrote it.
@@ -27,7 +30,9 @@ impl ContextKey {
 
     /// Whether the name has the form `prefix:name` that IAM's keys have.
     pub fn has_prefix(&self) -> bool {
-        self.written.split_once(':').is_some_and(|(prefix, name)| !prefix.is_empty() && !name.is_empty())
+        self.written
+            .split_once(':')
+            .is_some_and(|(prefix, name)| !prefix.is_empty() && !name.is_empty())
     }
 }
 

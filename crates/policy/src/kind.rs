@@ -24,7 +24,10 @@ pub enum PolicyKind {
 impl PolicyKind {
     /// Whether the principal is implied and so must not be named: role, session and boundary policies.
     pub const fn implies_principal(self) -> bool {
-        matches!(self, Self::Role | Self::Managed | Self::Session | Self::Boundary)
+        matches!(
+            self,
+            Self::Role | Self::Managed | Self::Session | Self::Boundary
+        )
     }
 
     /// Whether the document hangs on a resource and so must name its principals.

@@ -45,14 +45,18 @@ pub use action::{Action, ActionFault, ActionPattern};
 pub use arn::{Arn, ArnPattern, matches_operand as matches_arn_operand};
 pub use condition::{Condition, Operand, Test};
 pub use diagnostic::{
-    Code, ConditionCode, Consequence, Counted, Diagnostic, DocumentCode, JsonCode, PatternCode, PrincipalCode, Severity, SizeCode, StatementCode,
-    Words,
+    Code, ConditionCode, Consequence, Counted, Diagnostic, DocumentCode, JsonCode, PatternCode,
+    PrincipalCode, Severity, SizeCode, StatementCode, Words,
 };
-pub use document::{ActionClause, Effect, Policy, PrincipalClause, ResourceClause, Sense, Statement, Version};
+pub use document::{
+    ActionClause, Effect, Policy, PrincipalClause, ResourceClause, Sense, Statement, Version,
+};
 pub use indent::indent;
 pub use key::ContextKey;
 pub use kind::PolicyKind;
-pub use operator::{ArnComparison, Operator, Ordering, Presence, Quantifier, StringComparison, TestName};
+pub use operator::{
+    ArnComparison, Operator, Ordering, Presence, Quantifier, StringComparison, TestName,
+};
 pub use pattern::{Match, NoValues, Pattern, Values, Variable, WildcardUse};
 pub use principal::Principal;
 pub use read::{Parsed, parse};

@@ -102,8 +102,14 @@ const TESTS: [(&str, TestName); 27] = {
     [
         ("StringEquals", T::String(S::Equals, Listed)),
         ("StringNotEquals", T::String(S::Equals, AllBut)),
-        ("StringEqualsIgnoreCase", T::String(S::EqualsIgnoreCase, Listed)),
-        ("StringNotEqualsIgnoreCase", T::String(S::EqualsIgnoreCase, AllBut)),
+        (
+            "StringEqualsIgnoreCase",
+            T::String(S::EqualsIgnoreCase, Listed),
+        ),
+        (
+            "StringNotEqualsIgnoreCase",
+            T::String(S::EqualsIgnoreCase, AllBut),
+        ),
         ("StringLike", T::String(S::Like, Listed)),
         ("StringNotLike", T::String(S::Like, AllBut)),
         ("NumericEquals", T::Numeric(O::Equals)),
@@ -130,15 +136,20 @@ const TESTS: [(&str, TestName); 27] = {
     ]
 };
 
-const QUANTIFIERS: [(&str, Quantifier); 3] =
-    [("ForAllValues:", Quantifier::ForAllValues), ("ForAnyValue:", Quantifier::ForAnyValue), ("", Quantifier::Single)];
+const QUANTIFIERS: [(&str, Quantifier); 3] = [
+    ("ForAllValues:", Quantifier::ForAllValues),
+    ("ForAnyValue:", Quantifier::ForAnyValue),
+    ("", Quantifier::Single),
+];
 
 const IF_EXISTS: &str = "IfExists";
 
 impl Operator {
     /// Reads a name in its exact spelling; `NullIfExists` is none (semantics 1.9.8, 5.1).
     pub fn parse(name: &str) -> Option<Self> {
-        let (rest, quantifier) = QUANTIFIERS.iter().find_map(|(prefix, quantifier)| Some((name.strip_prefix(prefix)?, *quantifier)))?;
+        let (rest, quantifier) = QUANTIFIERS
+            .iter()
+            .find_map(|(prefix, quantifier)| Some((name.strip_prefix(prefix)?, *quantifier)))?;
         let (base, presence) = match rest.strip_suffix(IF_EXISTS) {
             Some(base) => (base, Presence::IfExists),
             None => (rest, Presence::Required),
@@ -147,7 +158,11 @@ impl Operator {
         if *test == TestName::Null && presence == Presence::IfExists {
             return None;
         }
-        Some(Self { quantifier, test: *test, presence })
+        Some(Self {
+            quantifier,
+            test: *test,
+            presence,
+        })
     }
 
     /// The operator that a misspelt name most likely means: one that differs by letter case or a doubled colon alone.
@@ -165,7 +180,11 @@ impl Operator {
                 presences
                     .into_iter()
                     .filter(|presence| *test != TestName::Null || *presence == Presence::Required)
-                    .map(|presence| Self { quantifier: *quantifier, test: *test, presence })
+                    .map(|presence| Self {
+                        quantifier: *quantifier,
+                        test: *test,
+                        presence,
+                    })
             })
         })
     }
@@ -174,21 +193,36 @@ impl Operator {
 impl TestName {
     /// The name as it is written.
     pub fn name(self) -> &'static str {
-        TESTS.iter().find(|(_, test)| *test == self).map_or("", |(name, _)| name)
+        TESTS
+            .iter()
+            .find(|(_, test)| *test == self)
+            .map_or("", |(name, _)| name)
     }
 }
 
 impl Quantifier {
     /// The prefix as it is written.
     pub fn prefix(self) -> &'static str {
-        QUANTIFIERS.iter().find(|(_, quantifier)| *quantifier == self).map_or("", |(prefix, _)| prefix)
+        QUANTIFIERS
+            .iter()
+            .find(|(_, quantifier)| *quantifier == self)
+            .map_or("", |(prefix, _)| prefix)
     }
 }
 
 impl fmt::Display for Operator {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let suffix = if self.presence == Presence::IfExists { IF_EXISTS } else { "" };
-        write!(f, "{}{}{suffix}", self.quantifier.prefix(), self.test.name())
+        let suffix = if self.presence == Presence::IfExists {
+            IF_EXISTS
+        } else {
+            ""
+        };
+        write!(
+            f,
+            "{}{}{suffix}",
+            self.quantifier.prefix(),
+            self.test.name()
+        )
     }
 }
 
@@ -206,10 +240,27 @@ mod tests {
 
     #[test]
     fn spelling_is_exact() {
-        for wrong in ["stringEquals", "ForAnyValue::StringEquals", "NullIfExists", "forAllValues:Null", "StringEqualsIfexists", ""] {
+        for wrong in [
+            "stringEquals",
+            "ForAnyValue::StringEquals",
+            "NullIfExists",
+            "forAllValues:Null",
+            "StringEqualsIfexists",
+            "",
+        ] {
             assert_eq!(Operator::parse(wrong), None, "{wrong}");
         }
-        assert_eq!(Operator::nearest("stringequalsifexists").unwrap().to_string(), "StringEqualsIfExists");
-        assert_eq!(Operator::nearest("ForAnyValue::StringLike").unwrap().to_string(), "ForAnyValue:StringLike");
+        assert_eq!(
+            Operator::nearest("stringequalsifexists")
+                .unwrap()
+                .to_string(),
+            "StringEqualsIfExists"
+        );
+        assert_eq!(
+            Operator::nearest("ForAnyValue::StringLike")
+                .unwrap()
+                .to_string(),
+            "ForAnyValue:StringLike"
+        );
     }
 }

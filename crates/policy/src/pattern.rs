@@ -126,7 +126,12 @@ impl Pattern {
         if self.lacks_value(values) {
             return Match::NoValue;
         }
-        let pattern = (0..self.len()).flat_map(|at| self.piece(at, values).text().chars().flat_map(char::to_lowercase));
+        let pattern = (0..self.len()).flat_map(|at| {
+            self.piece(at, values)
+                .text()
+                .chars()
+                .flat_map(char::to_lowercase)
+        });
         Match::from_bool(pattern.eq(text.chars().flat_map(char::to_lowercase)))
     }
 
@@ -135,7 +140,32 @@ impl Pattern {
         if self.lacks_value(values) {
             return None;
         }
-        Some((0..self.len()).map(|at| self.piece(at, values).text()).collect())
+        Some(
+            (0..self.len())
+                .map(|at| self.piece(at, values).text())
+                .collect(),
+        )
+    }
+
+    /// The pattern as it would be if wildcard characters in the values of its variables were wildcards; `None` where no value holds one, or a
+    /// variable has no value.
+    pub fn with_wild_values(&self, values: &dyn Values) -> Option<Self> {
+        let wild = |variable: &Variable| {
+            variable
+                .value(values)
+                .is_some_and(|value| value.contains(['*', '?']))
+        };
+        if !self.variables().any(wild) || self.lacks_value(values) {
+            return None;
+        }
+        let atoms = self.atoms().iter().flat_map(|atom| match atom {
+            Atom::Variable(variable) => template::atoms_of_text(
+                variable.value(values).unwrap_or_default(),
+                WildcardUse::Wild,
+            ),
+            other => vec![other.clone()],
+        });
+        Some(Self::from_atoms(atoms.collect()))
     }
 
     /// Whether the pattern is one literal text.
@@ -153,7 +183,12 @@ impl Pattern {
 
     /// Some text that the pattern matches: each run of stars stands for `run`, each `?` for `x`, a variable for its default or for `run`.
     pub fn example(&self, run: &str) -> String {
-        let piece = |at| match self.piece(at, &NoValues) {
+        self.example_with(&NoValues, run)
+    }
+
+    /// As [`Pattern::example`], with values for the variables that have one.
+    pub fn example_with(&self, values: &dyn Values, run: &str) -> String {
+        let piece = |at| match self.piece(at, values) {
             Piece::Text(text) => text,
             Piece::One => "x",
             Piece::Run | Piece::NoValue => run,
@@ -177,13 +212,16 @@ impl Pattern {
             Strategy::Exact(text) => Piece::Text(text),
             Strategy::Prefix(text) if at == 0 => Piece::Text(text),
             Strategy::Prefix(_) => Piece::Run,
-            Strategy::Pieces(atoms) => atoms.get(at).map_or(Piece::Text(""), |atom| atom.piece(values)),
+            Strategy::Pieces(atoms) => atoms
+                .get(at)
+                .map_or(Piece::Text(""), |atom| atom.piece(values)),
         }
     }
 
     /// Whether some variable has neither value nor default.
     pub(crate) fn lacks_value(&self, values: &dyn Values) -> bool {
-        self.variables().any(|variable| variable.value(values).is_none())
+        self.variables()
+            .any(|variable| variable.value(values).is_none())
     }
 
     fn atoms(&self) -> &[Atom] {
@@ -197,7 +235,10 @@ impl Pattern {
 impl Variable {
     /// What stands in for the variable.
     pub fn value<'a>(&'a self, values: &'a dyn Values) -> Option<&'a str> {
-        self.key.as_ref().and_then(|key| values.value(key)).or(self.default.as_deref())
+        self.key
+            .as_ref()
+            .and_then(|key| values.value(key))
+            .or(self.default.as_deref())
     }
 }
 
@@ -231,11 +272,16 @@ impl<'a> Piece<'a> {
 }
 
 fn match_atoms(atoms: &[Atom], text: &str, values: &dyn Values) -> Match {
-    let lacks = |atom: &Atom| matches!(atom, Atom::Variable(variable) if variable.value(values).is_none());
+    let lacks =
+        |atom: &Atom| matches!(atom, Atom::Variable(variable) if variable.value(values).is_none());
     if atoms.iter().any(lacks) {
         return Match::NoValue;
     }
-    let piece = |at: usize| atoms.get(at).map_or(Piece::NoValue, |atom| atom.piece(values));
+    let piece = |at: usize| {
+        atoms
+            .get(at)
+            .map_or(Piece::NoValue, |atom| atom.piece(values))
+    };
     Match::from_bool(match_pieces(atoms.len(), &piece, text))
 }
 
@@ -243,7 +289,11 @@ fn match_atoms(atoms: &[Atom], text: &str, values: &dyn Values) -> Match {
 ///
 /// Stars cut the sequence into stretches. The first must stand at the start, the last at the end, and each in between is
 /// taken at its leftmost place, which leaves the most room for what follows: no backtracking.
-pub(crate) fn match_pieces<'p>(count: usize, piece: &dyn Fn(usize) -> Piece<'p>, text: &str) -> bool {
+pub(crate) fn match_pieces<'p>(
+    count: usize,
+    piece: &dyn Fn(usize) -> Piece<'p>,
+    text: &str,
+) -> bool {
     let next_run = |from: usize| (from..count).find(|at| piece(*at) == Piece::Run);
     let Some(first_run) = next_run(0) else {
         return eat(0..count, piece, text) == Some("");
@@ -263,7 +313,11 @@ pub(crate) fn match_pieces<'p>(count: usize, piece: &dyn Fn(usize) -> Piece<'p>,
 }
 
 /// Takes a stretch off the front of `text`; answers with what is left.
-fn eat<'t, 'p>(stretch: std::ops::Range<usize>, piece: &dyn Fn(usize) -> Piece<'p>, text: &'t str) -> Option<&'t str> {
+fn eat<'t, 'p>(
+    stretch: std::ops::Range<usize>,
+    piece: &dyn Fn(usize) -> Piece<'p>,
+    text: &'t str,
+) -> Option<&'t str> {
     let mut rest = text;
     for at in stretch {
         rest = match piece(at) {
@@ -276,7 +330,11 @@ fn eat<'t, 'p>(stretch: std::ops::Range<usize>, piece: &dyn Fn(usize) -> Piece<'
 }
 
 /// Takes a stretch off the end of `text`; answers with what is left.
-fn eat_from_end<'t, 'p>(stretch: std::ops::Range<usize>, piece: &dyn Fn(usize) -> Piece<'p>, text: &'t str) -> Option<&'t str> {
+fn eat_from_end<'t, 'p>(
+    stretch: std::ops::Range<usize>,
+    piece: &dyn Fn(usize) -> Piece<'p>,
+    text: &'t str,
+) -> Option<&'t str> {
     let mut rest = text;
     for at in stretch.rev() {
         rest = match piece(at) {
@@ -293,7 +351,11 @@ fn eat_from_end<'t, 'p>(stretch: std::ops::Range<usize>, piece: &dyn Fn(usize) -
 }
 
 /// Finds the leftmost place of a stretch; answers with what stands behind it.
-fn find<'t, 'p>(stretch: std::ops::Range<usize>, piece: &dyn Fn(usize) -> Piece<'p>, text: &'t str) -> Option<&'t str> {
+fn find<'t, 'p>(
+    stretch: std::ops::Range<usize>,
+    piece: &dyn Fn(usize) -> Piece<'p>,
+    text: &'t str,
+) -> Option<&'t str> {
     let mut rest = text;
     loop {
         if let Piece::Text(literal) = stretch.clone().next().map_or(Piece::Text(""), piece) {
@@ -358,7 +420,13 @@ mod tests {
     #[test]
     fn a_thousand_stars_stay_linear() {
         let pattern = Pattern::with_variables(&"a*".repeat(1_000), WildcardUse::Wild);
-        assert_eq!(pattern.matches(&"a".repeat(1_000_000), &NoValues), Match::Yes);
-        assert_eq!(pattern.matches(&"b".repeat(1_000_000), &NoValues), Match::No);
+        assert_eq!(
+            pattern.matches(&"a".repeat(1_000_000), &NoValues),
+            Match::Yes
+        );
+        assert_eq!(
+            pattern.matches(&"b".repeat(1_000_000), &NoValues),
+            Match::No
+        );
     }
 }

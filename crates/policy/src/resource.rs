@@ -12,7 +12,9 @@ pub struct Resource {
 impl Resource {
     /// The resource of that name. Wildcards inside an ARN are ordinary characters (semantics 3.1.7).
     pub fn new(text: &str) -> Self {
-        Self { written: text.into() }
+        Self {
+            written: text.into(),
+        }
     }
 
     /// Whether the action acts on no resource.

@@ -83,7 +83,10 @@ fn next_part(text: &str) -> Option<(&str, Part<'_>, &str)> {
 fn content(inside: &str) -> Option<(&str, &str)> {
     let plain = inside.find('}')?;
     let close = match inside.find(", '") {
-        Some(default) if default < plain => inside.get(default + 3..)?.find("'}").map_or(plain, |quote| default + 3 + quote + 1),
+        Some(default) if default < plain => inside
+            .get(default + 3..)?
+            .find("'}")
+            .map_or(plain, |quote| default + 3 + quote + 1),
         _ => plain,
     };
     Some((inside.get(..close)?, inside.get(close + 1..)?))
@@ -92,13 +95,20 @@ fn content(inside: &str) -> Option<(&str, &str)> {
 fn variable(content: &str) -> Part<'_> {
     let (name, default, fault) = match content.split_once(',') {
         None => (content, None, None),
-        Some((name, default)) => match default.strip_prefix(" '").and_then(|text| text.strip_suffix('\'')) {
+        Some((name, default)) => match default
+            .strip_prefix(" '")
+            .and_then(|text| text.strip_suffix('\''))
+        {
             Some(text) => (name, Some(text.into()), None),
             None => ("", None, Some(VariableFault::Default)),
         },
     };
     let fault = fault.or_else(|| name_fault(name));
-    let key = if fault.is_none() { Some(ContextKey::new(name)) } else { None };
+    let key = if fault.is_none() {
+        Some(ContextKey::new(name))
+    } else {
+        None
+    };
     Part::Variable(Variable { key, default }, fault)
 }
 

@@ -62,7 +62,9 @@ impl<'t> LineIndex<'t> {
             b'\r' => bytes.get(at + 1) != Some(&b'\n'),
             _ => false,
         });
-        let starts = std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
+        let starts = std::iter::once(0)
+            .chain(ends.map(|(at, _)| at + 1))
+            .collect();
         Self { text, starts }
     }
 
@@ -70,7 +72,10 @@ impl<'t> LineIndex<'t> {
     pub fn place(&self, byte: usize) -> Place {
         let (line, start) = self.line_of(byte);
         let column = self.between(start, byte).chars().count() + 1;
-        Place { line: line + 1, column }
+        Place {
+            line: line + 1,
+            column,
+        }
     }
 
     /// The byte at which a line, counted from 1, begins.
@@ -89,12 +94,17 @@ impl<'t> LineIndex<'t> {
     }
 
     fn line_of(&self, byte: usize) -> (usize, usize) {
-        let line = self.starts.partition_point(|start| *start <= byte).saturating_sub(1);
+        let line = self
+            .starts
+            .partition_point(|start| *start <= byte)
+            .saturating_sub(1);
         (line, self.starts.get(line).copied().unwrap_or_default())
     }
 
     fn between(&self, start: usize, end: usize) -> &'t str {
-        self.text.get(start..end.min(self.text.len())).unwrap_or_default()
+        self.text
+            .get(start..end.min(self.text.len()))
+            .unwrap_or_default()
     }
 }
 

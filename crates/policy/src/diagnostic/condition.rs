@@ -159,7 +159,10 @@ fn like(operator: Operator) -> Operator {
         TestName::String(_, sense) => sense,
         _ => Sense::Listed,
     };
-    Operator { test: TestName::String(StringComparison::Like, sense), ..operator }
+    Operator {
+        test: TestName::String(StringComparison::Like, sense),
+        ..operator
+    }
 }
 
 impl ConditionCode {
@@ -167,7 +170,9 @@ impl ConditionCode {
     pub(crate) fn of_operator(operator: Operator) -> Option<Self> {
         use crate::operator::{Presence, TestName};
         match (operator.quantifier, operator.test, operator.presence) {
-            (Quantifier::ForAllValues | Quantifier::ForAnyValue, TestName::Null, _) => Some(Self::QuantifiedNull),
+            (Quantifier::ForAllValues | Quantifier::ForAnyValue, TestName::Null, _) => {
+                Some(Self::QuantifiedNull)
+            }
             (Quantifier::ForAnyValue, _, Presence::IfExists) => Some(Self::ForAnyValueIfExists),
             _ => None,
         }

@@ -38,7 +38,11 @@ pub enum JsonCode {
 impl JsonCode {
     pub(super) fn words(self) -> Words {
         let (code, message, help) = match self {
-            Self::Empty => ("json-empty", "There is no text here.", "Paste a policy: a JSON object with a `Statement`."),
+            Self::Empty => (
+                "json-empty",
+                "There is no text here.",
+                "Paste a policy: a JSON object with a `Statement`.",
+            ),
             Self::ByteOrderMark => (
                 "json-byte-order-mark",
                 "The text begins with a byte-order mark, an invisible character that AWS does not take.",
@@ -49,19 +53,41 @@ impl JsonCode {
                 "This is a typographic quotation mark; JSON knows only the straight `\"`.",
                 "Replace it, and its partner, by `\"`; word processors and chat programs put such marks in.",
             ),
-            Self::SingleQuote => ("json-single-quote", "JSON strings stand in double quotation marks.", "Replace `'` by `\"`."),
-            Self::TrailingComma => {
-                ("json-trailing-comma", "A comma stands before the closing bracket.", "Delete the comma, or add the entry that should follow.")
-            }
-            Self::MissingComma => ("json-missing-comma", "A comma is missing before this.", "Put a `,` between the two entries."),
-            Self::MissingColon => ("json-missing-colon", "A colon is missing between name and value.", "Put a `:` behind the member's name."),
-            Self::Comment => ("json-comment", "JSON has no comments, and AWS takes none in a policy.", "Delete the comment."),
+            Self::SingleQuote => (
+                "json-single-quote",
+                "JSON strings stand in double quotation marks.",
+                "Replace `'` by `\"`.",
+            ),
+            Self::TrailingComma => (
+                "json-trailing-comma",
+                "A comma stands before the closing bracket.",
+                "Delete the comma, or add the entry that should follow.",
+            ),
+            Self::MissingComma => (
+                "json-missing-comma",
+                "A comma is missing before this.",
+                "Put a `,` between the two entries.",
+            ),
+            Self::MissingColon => (
+                "json-missing-colon",
+                "A colon is missing between name and value.",
+                "Put a `:` behind the member's name.",
+            ),
+            Self::Comment => (
+                "json-comment",
+                "JSON has no comments, and AWS takes none in a policy.",
+                "Delete the comment.",
+            ),
             Self::Yaml => (
                 "json-yaml",
                 "This looks like YAML; a policy document is JSON.",
                 "Paste the JSON form of the policy; most tools print it with an option such as `-o json`.",
             ),
-            Self::BareName => ("json-bare-name", "A name stands here without quotation marks.", "Put it in double quotation marks."),
+            Self::BareName => (
+                "json-bare-name",
+                "A name stands here without quotation marks.",
+                "Put it in double quotation marks.",
+            ),
             Self::Truncated => (
                 "json-truncated",
                 "The text ends before the document does: a closing bracket or quotation mark is missing.",
@@ -82,7 +108,11 @@ impl JsonCode {
                 "The document ends before this, and more text follows.",
                 "Keep one policy here and put the other in a place of its own.",
             ),
-            Self::Unexpected => ("json-syntax", "This is not JSON.", "Look at the brackets, quotation marks and commas just before this place."),
+            Self::Unexpected => (
+                "json-syntax",
+                "This is not JSON.",
+                "Look at the brackets, quotation marks and commas just before this place.",
+            ),
         };
         Words::new(code, message, help).aws(SYNTAX_ERRORS)
     }

@@ -147,12 +147,24 @@ pub struct Words {
 }
 
 impl Words {
-    pub(crate) fn new(code: &'static str, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { code, message: message.into(), help: help.into(), aws: None }
+    pub(crate) fn new(
+        code: &'static str,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Self {
+        Self {
+            code,
+            message: message.into(),
+            help: help.into(),
+            aws: None,
+        }
     }
 
     pub(crate) fn aws(self, aws: impl Into<String>) -> Self {
-        Self { aws: Some(aws.into()), ..self }
+        Self {
+            aws: Some(aws.into()),
+            ..self
+        }
     }
 }
 
@@ -164,7 +176,15 @@ pub(crate) const LEGACY_PARSING: &str = "The policy failed legacy parsing";
 /// A piece of the user's text for a sentence: short, on one line, in backticks.
 pub(crate) fn quote(text: &str) -> String {
     const LONGEST: usize = 60;
-    let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(LONGEST).collect();
-    let more = if text.chars().nth(LONGEST).is_some() { "…" } else { "" };
+    let line: String = text
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .take(LONGEST)
+        .collect();
+    let more = if text.chars().nth(LONGEST).is_some() {
+        "…"
+    } else {
+        ""
+    };
     format!("`{line}{more}`")
 }

@@ -139,24 +139,36 @@ fn action_words(fault: ActionFault, text: &str) -> Words {
             )
             .aws(format!("Vendor {prefix} is not valid"))
         }
-        ActionFault::NoName => {
-            Words::new("action-name", format!("{quoted} names a service and no action."), "Write the action's name behind the colon.")
-        }
+        ActionFault::NoName => Words::new(
+            "action-name",
+            format!("{quoted} names a service and no action."),
+            "Write the action's name behind the colon.",
+        ),
     }
 }
 
 fn variable_words(fault: VariableFault) -> Words {
     let (code, message, help) = match fault {
-        VariableFault::Empty => ("variable-empty", "This variable has no name, so it never has a value.", "Write the key inside: `${aws:PrincipalTag/team}`."),
-        VariableFault::Space => {
-            ("variable-space", "A space stands beside the variable's name, so it never has a value.", "Delete the space.")
-        }
+        VariableFault::Empty => (
+            "variable-empty",
+            "This variable has no name, so it never has a value.",
+            "Write the key inside: `${aws:PrincipalTag/team}`.",
+        ),
+        VariableFault::Space => (
+            "variable-space",
+            "A space stands beside the variable's name, so it never has a value.",
+            "Delete the space.",
+        ),
         VariableFault::Default => (
             "variable-default",
             "The default of this variable is not in the form that AWS reads, so the variable never has a value.",
             "Write a comma, one space and single quotes: `${aws:PrincipalTag/team, 'none'}`.",
         ),
-        VariableFault::Unclosed => ("variable-unclosed", "This `${` is never closed, so it is ordinary text.", "Close it with `}`."),
+        VariableFault::Unclosed => (
+            "variable-unclosed",
+            "This `${` is never closed, so it is ordinary text.",
+            "Close it with `}`.",
+        ),
     };
     Words::new(code, message, help)
 }

@@ -35,12 +35,18 @@ impl SizeCode {
         match self {
             Self::Bytes(bytes) => Words::new(
                 "limit-bytes",
-                format!("The text has {bytes} bytes; it is kept, but only texts of up to {} bytes are analysed.", limits::POLICY_BYTES),
+                format!(
+                    "The text has {bytes} bytes; it is kept, but only texts of up to {} bytes are analysed.",
+                    limits::POLICY_BYTES
+                ),
                 "Paste the one policy that matters; AWS itself takes at most 131,072 characters.",
             ),
             Self::Depth => Words::new(
                 "limit-depth",
-                format!("More than {} brackets are open here; the text is kept, but not analysed.", limits::POLICY_DEPTH),
+                format!(
+                    "More than {} brackets are open here; the text is kept, but not analysed.",
+                    limits::POLICY_DEPTH
+                ),
                 "A policy needs seven at most: look for a bracket that is repeated or never closed.",
             ),
             Self::Statements(statements) => Words::new(
@@ -51,7 +57,11 @@ impl SizeCode {
                 ),
                 "Split the policy, or merge statements that differ by one entry.",
             ),
-            Self::Quota { used, quota, counted } => {
+            Self::Quota {
+                used,
+                quota,
+                counted,
+            } => {
                 let spaces = match counted {
                     Counted::Every => "white space included",
                     Counted::WithoutSpace => "white space not counted",

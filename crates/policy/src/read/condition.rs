@@ -31,7 +31,12 @@ impl Reader<'_> {
         conditions
     }
 
-    fn operator(&mut self, member: &ObjectProp<'_>, version: Version, conditions: &mut Vec<Condition>) {
+    fn operator(
+        &mut self,
+        member: &ObjectProp<'_>,
+        version: Version,
+        conditions: &mut Vec<Condition>,
+    ) {
         let (name, place) = (member.name.as_str(), span(&member.name));
         let Value::Object(body) = &member.value else {
             return self.refuse(span(&member.value), ConditionCode::BodyType(name.into()));
@@ -51,10 +56,18 @@ impl Reader<'_> {
             let key = ContextKey::new(entry.name.as_str());
             let key_place = span(&entry.name);
             if !key.has_prefix() {
-                self.lint(Severity::Warning, key_place, ConditionCode::KeyForm(key.as_written().into()));
+                self.lint(
+                    Severity::Warning,
+                    key_place,
+                    ConditionCode::KeyForm(key.as_written().into()),
+                );
             }
             if seen.contains(&key) {
-                self.lint(Severity::Error, key_place, ConditionCode::KeyCase(key.as_written().into()));
+                self.lint(
+                    Severity::Error,
+                    key_place,
+                    ConditionCode::KeyCase(key.as_written().into()),
+                );
             }
             let test = self.test(operator, &entry.value, version);
             conditions.push(Condition {
@@ -73,20 +86,45 @@ impl Reader<'_> {
         self.lint_values(operator, &texts, version);
         match operator.test {
             TestName::String(comparison, sense) => {
-                let wildcards = if comparison == StringComparison::Like { WildcardUse::Wild } else { WildcardUse::Literal };
-                Test::String { comparison, sense, operands: patterns(texts, wildcards, version) }
+                let wildcards = if comparison == StringComparison::Like {
+                    WildcardUse::Wild
+                } else {
+                    WildcardUse::Literal
+                };
+                Test::String {
+                    comparison,
+                    sense,
+                    operands: patterns(texts, wildcards, version),
+                }
             }
-            TestName::Arn(comparison, sense) => Test::Arn { comparison, sense, operands: patterns(texts, WildcardUse::Wild, version) },
-            TestName::Bool => Test::Bool { operands: patterns(texts, WildcardUse::Literal, version) },
-            TestName::Numeric(ordering) => {
-                Test::Numeric { ordering, operands: self.operands(texts, "a number", |text| Decimal::parse(text).map(Decimal::to_owned)) }
-            }
-            TestName::Date(ordering) => Test::Date { ordering, operands: self.operands(texts, "a date", Instant::parse) },
-            TestName::Binary => Test::Binary { operands: self.operands(texts, "base64 text", Bytes::parse) },
-            TestName::Address(sense) => {
-                Test::Address { sense, operands: self.operands(texts, "an address or a range", AddressRange::parse) }
-            }
-            TestName::Null => Test::Null { operands: self.operands(texts, "`true` or `false`", read_boolean) },
+            TestName::Arn(comparison, sense) => Test::Arn {
+                comparison,
+                sense,
+                operands: patterns(texts, WildcardUse::Wild, version),
+            },
+            TestName::Bool => Test::Bool {
+                operands: patterns(texts, WildcardUse::Literal, version),
+            },
+            TestName::Numeric(ordering) => Test::Numeric {
+                ordering,
+                operands: self.operands(texts, "a number", |text| {
+                    Decimal::parse(text).map(Decimal::to_owned)
+                }),
+            },
+            TestName::Date(ordering) => Test::Date {
+                ordering,
+                operands: self.operands(texts, "a date", Instant::parse),
+            },
+            TestName::Binary => Test::Binary {
+                operands: self.operands(texts, "base64 text", Bytes::parse),
+            },
+            TestName::Address(sense) => Test::Address {
+                sense,
+                operands: self.operands(texts, "an address or a range", AddressRange::parse),
+            },
+            TestName::Null => Test::Null {
+                operands: self.operands(texts, "`true` or `false`", read_boolean),
+            },
         }
     }
 
@@ -98,7 +136,9 @@ impl Reader<'_> {
             match entry {
                 Value::StringLit(text) => texts.push((text.value.as_ref(), span(entry))),
                 Value::NumberLit(number) => texts.push((number.value, span(entry))),
-                Value::BooleanLit(boolean) => texts.push((if boolean.value { "true" } else { "false" }, span(entry))),
+                Value::BooleanLit(boolean) => {
+                    texts.push((if boolean.value { "true" } else { "false" }, span(entry)))
+                }
                 _ => self.refuse(span(entry), ConditionCode::ValueType),
             }
         }
@@ -108,20 +148,39 @@ impl Reader<'_> {
         if operator.test == TestName::Bool && values.len() > 1 {
             self.lint(Severity::Warning, span(value), ConditionCode::ManyBooleans);
         }
-        let strings = values.iter().filter(|entry| matches!(entry, Value::StringLit(_))).count();
+        let strings = values
+            .iter()
+            .filter(|entry| matches!(entry, Value::StringLit(_)))
+            .count();
         if strings > 0 && strings < values.len() {
             self.lint(Severity::Warning, span(value), ConditionCode::MixedTypes);
         }
         texts
     }
 
-    fn operands<T>(&mut self, texts: Vec<(&str, Span)>, wanted: &'static str, read: impl Fn(&str) -> Option<T>) -> Vec<Operand<T>> {
-        let severity = if wanted == "a date" { Severity::Error } else { Severity::Warning };
+    fn operands<T>(
+        &mut self,
+        texts: Vec<(&str, Span)>,
+        wanted: &'static str,
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Vec<Operand<T>> {
+        let severity = if wanted == "a date" {
+            Severity::Error
+        } else {
+            Severity::Warning
+        };
         let mut operands = Vec::with_capacity(texts.len());
         for (text, span) in texts {
             let value = read(text);
             if value.is_none() {
-                self.lint(severity, span, ConditionCode::Unreadable { wanted, value: text.into() });
+                self.lint(
+                    severity,
+                    span,
+                    ConditionCode::Unreadable {
+                        wanted,
+                        value: text.into(),
+                    },
+                );
             }
             operands.push(Operand { span, value });
         }
@@ -129,14 +188,29 @@ impl Reader<'_> {
     }
 
     fn lint_values(&mut self, operator: Operator, texts: &[(&str, Span)], version: Version) {
-        let replaces = matches!(operator.test, TestName::String(..) | TestName::Arn(..) | TestName::Bool);
-        let literal = matches!(operator.test, TestName::String(StringComparison::Equals | StringComparison::EqualsIgnoreCase, _));
+        let replaces = matches!(
+            operator.test,
+            TestName::String(..) | TestName::Arn(..) | TestName::Bool
+        );
+        let literal = matches!(
+            operator.test,
+            TestName::String(
+                StringComparison::Equals | StringComparison::EqualsIgnoreCase,
+                _
+            )
+        );
         for (text, place) in texts {
             let escaped = text.contains("${*}") || text.contains("${?}");
             if text.contains("${") {
                 match version {
-                    Version::V2008 => self.lint(Severity::Warning, *place, PatternCode::VariableIn2008),
-                    Version::V2012 if !replaces => self.lint(Severity::Error, *place, ConditionCode::VariableNotReplaced(operator)),
+                    Version::V2008 => {
+                        self.lint(Severity::Warning, *place, PatternCode::VariableIn2008)
+                    }
+                    Version::V2012 if !replaces => self.lint(
+                        Severity::Error,
+                        *place,
+                        ConditionCode::VariableNotReplaced(operator),
+                    ),
                     Version::V2012 => self.lint_variable_faults(text, *place),
                 }
                 if version == Version::V2012 && operator.test == TestName::Bool {
@@ -144,31 +218,60 @@ impl Reader<'_> {
                 }
             }
             if literal && !escaped && text.contains(['*', '?']) {
-                self.lint(Severity::Warning, *place, ConditionCode::LiteralWildcard(operator));
+                self.lint(
+                    Severity::Warning,
+                    *place,
+                    ConditionCode::LiteralWildcard(operator),
+                );
             }
-            if operator.test == TestName::Bool && !text.contains("${") && read_boolean(text).is_none() {
-                let code = ConditionCode::Unreadable { wanted: "`true` or `false`", value: (*text).into() };
+            if operator.test == TestName::Bool
+                && !text.contains("${")
+                && read_boolean(text).is_none()
+            {
+                let code = ConditionCode::Unreadable {
+                    wanted: "`true` or `false`",
+                    value: (*text).into(),
+                };
                 self.lint(Severity::Warning, *place, code);
             }
-            if matches!(operator.test, TestName::Arn(..)) && !text.contains("${") && text.matches(':').count() < 5 {
+            if matches!(operator.test, TestName::Arn(..))
+                && !text.contains("${")
+                && text.matches(':').count() < 5
+            {
                 self.lint(Severity::Warning, *place, ConditionCode::ShortArn);
             }
         }
     }
 }
 
-fn patterns(texts: Vec<(&str, Span)>, wildcards: WildcardUse, version: Version) -> Vec<Operand<Pattern>> {
+fn patterns(
+    texts: Vec<(&str, Span)>,
+    wildcards: WildcardUse,
+    version: Version,
+) -> Vec<Operand<Pattern>> {
     let read = match version {
         Version::V2012 => Pattern::with_variables,
         Version::V2008 => Pattern::without_variables,
     };
-    texts.into_iter().map(|(text, span)| Operand { span, value: Some(read(text, wildcards)) }).collect()
+    texts
+        .into_iter()
+        .map(|(text, span)| Operand {
+            span,
+            value: Some(read(text, wildcards)),
+        })
+        .collect()
 }
 
 fn unknown_operator(name: &str) -> ConditionCode {
-    let null = name.rsplit(':').next().is_some_and(|base| base == "NullIfExists");
+    let null = name
+        .rsplit(':')
+        .next()
+        .is_some_and(|base| base == "NullIfExists");
     if null {
         return ConditionCode::NullIfExists;
     }
-    ConditionCode::UnknownOperator { name: name.into(), meant: Operator::nearest(name) }
+    ConditionCode::UnknownOperator {
+        name: name.into(),
+        meant: Operator::nearest(name),
+    }
 }

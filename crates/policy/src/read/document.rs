@@ -7,8 +7,8 @@ use jsonc_parser::common::Ranged;
 
 use super::Reader;
 use super::members::{meant, span};
-use crate::diagnostic::{Counted, DocumentCode, Severity, SizeCode, StatementCode};
 use crate::action::ActionPattern;
+use crate::diagnostic::{Counted, DocumentCode, Severity, SizeCode, StatementCode};
 use crate::document::{Effect, Policy, ResourceClause, Sense, Statement, Version};
 use crate::kind::PolicyKind;
 use crate::limits;
@@ -33,7 +33,10 @@ impl Reader<'_> {
                 "Id" => self.id(&member.value),
                 "Statement" => statement = Some(&member.value),
                 name => {
-                    let code = DocumentCode::UnknownMember { name: name.into(), meant: meant(name, &MEMBERS) };
+                    let code = DocumentCode::UnknownMember {
+                        name: name.into(),
+                        meant: meant(name, &MEMBERS),
+                    };
                     self.refuse(span(&member.name), code);
                 }
             }
@@ -46,13 +49,24 @@ impl Reader<'_> {
         let statements = self.statements(statement, version);
         self.check_sids(&statements);
         self.check_rcp_effects(&statements);
-        Some(Policy { version, statements })
+        Some(Policy {
+            version,
+            statements,
+        })
     }
 
     fn version(&mut self, object: &Object<'_>, value: Option<&Value<'_>>) -> Version {
-        let severity = if self.kind.must_state_version() { Severity::Error } else { Severity::Warning };
+        let severity = if self.kind.must_state_version() {
+            Severity::Error
+        } else {
+            Severity::Warning
+        };
         let Some(value) = value else {
-            self.lint(severity, front(object), DocumentCode::MissingVersion(self.kind));
+            self.lint(
+                severity,
+                front(object),
+                DocumentCode::MissingVersion(self.kind),
+            );
             return Version::V2008;
         };
         match value {
@@ -91,16 +105,25 @@ impl Reader<'_> {
             self.refuse(span(value), DocumentCode::EmptyStatement);
         }
         if objects.len() > limits::POLICY_STATEMENTS {
-            self.refuse(Span::new(value.start(), value.start() + 1), SizeCode::Statements(objects.len()));
+            self.refuse(
+                Span::new(value.start(), value.start() + 1),
+                SizeCode::Statements(objects.len()),
+            );
             return Vec::new();
         }
-        objects.iter().filter_map(|object| self.statement(object, version)).collect()
+        objects
+            .iter()
+            .filter_map(|object| self.statement(object, version))
+            .collect()
     }
 
     /// Names are unique where IAM saves the document; elsewhere a repeated one is a lint (semantics 1.4.3–1.4.5).
     fn check_sids(&mut self, statements: &[Statement]) {
         let mut seen = HashSet::new();
-        for sid in statements.iter().filter_map(|statement| statement.sid.as_ref()) {
+        for sid in statements
+            .iter()
+            .filter_map(|statement| statement.sid.as_ref())
+        {
             if sid.value.is_empty() || seen.insert(&*sid.value) {
                 continue;
             }
@@ -118,16 +141,28 @@ impl Reader<'_> {
         if self.kind != PolicyKind::Rcp || matches!(statements, [only] if is_full_access(only)) {
             return;
         }
-        for statement in statements.iter().filter(|statement| statement.effect.value == Effect::Allow) {
+        for statement in statements
+            .iter()
+            .filter(|statement| statement.effect.value == Effect::Allow)
+        {
             self.refuse(statement.effect.span, StatementCode::RcpEffect);
         }
     }
 
     fn check_characters(&mut self) {
-        let illegal = |character: char| character > '\u{FF}' || (character < ' ' && !matches!(character, '\t' | '\n' | '\r'));
+        let illegal = |character: char| {
+            character > '\u{FF}' || (character < ' ' && !matches!(character, '\t' | '\n' | '\r'))
+        };
         let text = self.text;
-        if let Some((at, character)) = text.char_indices().find(|(_, character)| illegal(*character)) {
-            self.lint(Severity::Error, Span::new(at, at + character.len_utf8()), DocumentCode::CharacterRange(character));
+        if let Some((at, character)) = text
+            .char_indices()
+            .find(|(_, character)| illegal(*character))
+        {
+            self.lint(
+                Severity::Error,
+                Span::new(at, at + character.len_utf8()),
+                DocumentCode::CharacterRange(character),
+            );
         }
     }
 
@@ -137,11 +172,27 @@ impl Reader<'_> {
         };
         let used = match counted {
             Counted::Every => self.text.chars().count(),
-            Counted::WithoutSpace => self.text.chars().filter(|character| !character.is_ascii_whitespace()).count(),
+            Counted::WithoutSpace => self
+                .text
+                .chars()
+                .filter(|character| !character.is_ascii_whitespace())
+                .count(),
         };
         if used > quota {
-            let end = self.text.char_indices().nth(quota).map_or(self.text.len(), |(at, _)| at);
-            self.lint(Severity::Error, Span::new(end, self.text.len()), SizeCode::Quota { used, quota, counted });
+            let end = self
+                .text
+                .char_indices()
+                .nth(quota)
+                .map_or(self.text.len(), |(at, _)| at);
+            self.lint(
+                Severity::Error,
+                Span::new(end, self.text.len()),
+                SizeCode::Quota {
+                    used,
+                    quota,
+                    counted,
+                },
+            );
         }
     }
 }
@@ -153,7 +204,8 @@ pub(super) fn front(object: &Object<'_>) -> Span {
 
 fn is_full_access(statement: &Statement) -> bool {
     let everything = |resource: &ResourceClause| {
-        resource.sense == Sense::Listed && matches!(resource.patterns.as_slice(), [only] if only.value == ResourcePattern::Any)
+        resource.sense == Sense::Listed
+            && matches!(resource.patterns.as_slice(), [only] if only.value == ResourcePattern::Any)
     };
     statement.effect.value == Effect::Allow
         && statement.conditions.is_empty()

@@ -24,7 +24,10 @@ impl Reader<'_> {
             if seen.insert(name) {
                 members.push(member);
             } else {
-                self.refuse(span(&member.name), DocumentCode::RepeatedMember(name.into()));
+                self.refuse(
+                    span(&member.name),
+                    DocumentCode::RepeatedMember(name.into()),
+                );
             }
         }
         members
@@ -33,7 +36,10 @@ impl Reader<'_> {
 
 /// The one known name that differs from `name` by letter case alone.
 pub(super) fn meant(name: &str, known: &[&'static str]) -> Option<&'static str> {
-    known.iter().copied().find(|known| known.eq_ignore_ascii_case(name))
+    known
+        .iter()
+        .copied()
+        .find(|known| known.eq_ignore_ascii_case(name))
 }
 
 /// A value, or the elements of a list; brackets are optional around one value (semantics 1.1.4).

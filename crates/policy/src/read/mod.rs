@@ -26,14 +26,26 @@ pub struct Parsed {
 pub fn parse(text: &str, kind: PolicyKind) -> Parsed {
     let tree = match json::read(text) {
         Ok(tree) => tree,
-        Err(diagnostic) => return Parsed { policy: None, diagnostics: vec![diagnostic] },
+        Err(diagnostic) => {
+            return Parsed {
+                policy: None,
+                diagnostics: vec![diagnostic],
+            };
+        }
     };
-    let mut reader = Reader { text, kind, diagnostics: Vec::new() };
+    let mut reader = Reader {
+        text,
+        kind,
+        diagnostics: Vec::new(),
+    };
     let policy = reader.document(&tree);
     let mut diagnostics = reader.diagnostics;
     diagnostics.sort_by_key(|diagnostic| diagnostic.span);
     let refused = diagnostics.iter().any(Diagnostic::refuses);
-    Parsed { policy: policy.filter(|_| !refused), diagnostics }
+    Parsed {
+        policy: policy.filter(|_| !refused),
+        diagnostics,
+    }
 }
 
 /// Collects diagnostics while a tree is read.
@@ -45,10 +57,18 @@ pub(crate) struct Reader<'t> {
 
 impl Reader<'_> {
     fn refuse(&mut self, span: Span, code: impl Into<Code>) {
-        self.diagnostics.push(Diagnostic { span, code: code.into(), consequence: Consequence::Refused });
+        self.diagnostics.push(Diagnostic {
+            span,
+            code: code.into(),
+            consequence: Consequence::Refused,
+        });
     }
 
     fn lint(&mut self, severity: Severity, span: Span, code: impl Into<Code>) {
-        self.diagnostics.push(Diagnostic { span, code: code.into(), consequence: Consequence::Lint(severity) });
+        self.diagnostics.push(Diagnostic {
+            span,
+            code: code.into(),
+            consequence: Consequence::Lint(severity),
+        });
     }
 }

@@ -12,7 +12,9 @@ impl Reader<'_> {
     pub(super) fn principals(&mut self, value: &Value<'_>) -> Vec<Spanned<Principal>> {
         let mut principals = Vec::new();
         match value {
-            Value::StringLit(text) if text.value == "*" => return vec![Spanned::new(Principal::Everyone, span(value))],
+            Value::StringLit(text) if text.value == "*" => {
+                return vec![Spanned::new(Principal::Everyone, span(value))];
+            }
             Value::NullKeyword(_) => return principals,
             Value::Object(object) => {
                 for member in self.members(object) {
@@ -30,13 +32,19 @@ impl Reader<'_> {
         principals
     }
 
-    fn principals_of_type(&mut self, member: &ObjectProp<'_>, principals: &mut Vec<Spanned<Principal>>) {
+    fn principals_of_type(
+        &mut self,
+        member: &ObjectProp<'_>,
+        principals: &mut Vec<Spanned<Principal>>,
+    ) {
         let read: fn(&str) -> Principal = match member.name.as_str() {
             "AWS" => Principal::of_aws,
             "Service" => |text| Principal::Service(text.into()),
             "Federated" => |text| Principal::Federated(text.into()),
             "CanonicalUser" => |text| Principal::Unresolvable(text.into()),
-            name => return self.refuse(span(&member.name), PrincipalCode::UnknownType(name.into())),
+            name => {
+                return self.refuse(span(&member.name), PrincipalCode::UnknownType(name.into()));
+            }
         };
         for entry in one_or_many(&member.value) {
             let Value::StringLit(text) = entry else {
@@ -45,7 +53,11 @@ impl Reader<'_> {
             };
             let principal = read(&text.value);
             if let Principal::Unresolvable(text) = &principal {
-                self.lint(Severity::Warning, span(entry), PrincipalCode::Unresolvable(text.clone()));
+                self.lint(
+                    Severity::Warning,
+                    span(entry),
+                    PrincipalCode::Unresolvable(text.clone()),
+                );
             }
             principals.push(Spanned::new(principal, span(entry)));
         }

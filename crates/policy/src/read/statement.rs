@@ -11,8 +11,17 @@ use crate::kind::PolicyKind;
 use crate::principal::Principal;
 use crate::text::{Span, Spanned};
 
-const MEMBERS: [&str; 9] =
-    ["Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource", "Condition"];
+const MEMBERS: [&str; 9] = [
+    "Sid",
+    "Effect",
+    "Principal",
+    "NotPrincipal",
+    "Action",
+    "NotAction",
+    "Resource",
+    "NotResource",
+    "Condition",
+];
 
 /// The members of one statement, by name.
 #[derive(Default)]
@@ -42,14 +51,32 @@ impl Reader<'_> {
         let action = self.either(found.action, found.not_action, ("Action", "NotAction"));
         let action = self.action_clause(object, action);
         if let (PolicyKind::Rcp, Some(member)) = (self.kind, found.not_action) {
-            self.refuse(span(&member.name), StatementCode::NotInKind("NotAction", PolicyKind::Rcp));
+            self.refuse(
+                span(&member.name),
+                StatementCode::NotInKind("NotAction", PolicyKind::Rcp),
+            );
         }
-        let resource = self.either(found.resource, found.not_resource, ("Resource", "NotResource"));
+        let resource = self.either(
+            found.resource,
+            found.not_resource,
+            ("Resource", "NotResource"),
+        );
         let resource = self.resource_clause(object, resource, version);
-        let conditions = found.condition.map(|member| self.conditions(&member.value, version)).unwrap_or_default();
+        let conditions = found
+            .condition
+            .map(|member| self.conditions(&member.value, version))
+            .unwrap_or_default();
         let effect = effect?;
         self.check_principal_with_effect(principal.as_ref(), effect.value);
-        Some(Statement { span: span(object), sid, effect, principal, action: action?, resource, conditions })
+        Some(Statement {
+            span: span(object),
+            sid,
+            effect,
+            principal,
+            action: action?,
+            resource,
+            conditions,
+        })
     }
 
     fn found<'a, 't>(&mut self, object: &'a Object<'t>) -> Found<'a, 't> {
@@ -67,7 +94,13 @@ impl Reader<'_> {
                 "NotResource" => &mut found.not_resource,
                 "Condition" => &mut found.condition,
                 _ => {
-                    self.refuse(span(&member.name), StatementCode::UnknownMember { name: name.into(), meant: meant(name, &MEMBERS) });
+                    self.refuse(
+                        span(&member.name),
+                        StatementCode::UnknownMember {
+                            name: name.into(),
+                            meant: meant(name, &MEMBERS),
+                        },
+                    );
                     continue;
                 }
             };
@@ -86,7 +119,11 @@ impl Reader<'_> {
             }
             return None;
         };
-        if !text.value.chars().all(|character| character.is_ascii_alphanumeric()) {
+        if !text
+            .value
+            .chars()
+            .all(|character| character.is_ascii_alphanumeric())
+        {
             let code = StatementCode::SidCharacters(text.value.as_ref().into());
             if self.kind.implies_principal() {
                 self.refuse(span(value), code);
@@ -97,7 +134,11 @@ impl Reader<'_> {
         Some(Spanned::new(text.value.as_ref().into(), span(value)))
     }
 
-    fn effect(&mut self, object: &Object<'_>, member: Option<&ObjectProp<'_>>) -> Option<Spanned<Effect>> {
+    fn effect(
+        &mut self,
+        object: &Object<'_>,
+        member: Option<&ObjectProp<'_>>,
+    ) -> Option<Spanned<Effect>> {
         let Some(member) = member else {
             self.refuse(front(object), StatementCode::EffectMissing);
             return None;
@@ -108,7 +149,8 @@ impl Reader<'_> {
             "Allow" => Effect::Allow,
             "Deny" => Effect::Deny,
             _ => {
-                let code = meant(text, &["Allow", "Deny"]).map_or(StatementCode::EffectUnknown, StatementCode::EffectCase);
+                let code = meant(text, &["Allow", "Deny"])
+                    .map_or(StatementCode::EffectUnknown, StatementCode::EffectCase);
                 self.refuse(place, code);
                 return None;
             }
@@ -130,8 +172,16 @@ impl Reader<'_> {
         plain.map(|member| (Sense::Listed, member)).or(not)
     }
 
-    fn principal_clause(&mut self, object: &Object<'_>, found: &Found<'_, '_>) -> Option<PrincipalClause> {
-        let member = self.either(found.principal, found.not_principal, ("Principal", "NotPrincipal"));
+    fn principal_clause(
+        &mut self,
+        object: &Object<'_>,
+        found: &Found<'_, '_>,
+    ) -> Option<PrincipalClause> {
+        let member = self.either(
+            found.principal,
+            found.not_principal,
+            ("Principal", "NotPrincipal"),
+        );
         let Some((sense, member)) = member else {
             if self.kind.hangs_on_resource() {
                 self.refuse(front(object), PrincipalCode::Missing(self.kind));
@@ -146,16 +196,30 @@ impl Reader<'_> {
                 self.refuse(name, PrincipalCode::Forbidden(kind));
                 return None;
             }
-            (PolicyKind::Trust, Sense::AllBut) => self.refuse(name, PrincipalCode::NotPrincipalInTrust),
-            (PolicyKind::Rcp, Sense::AllBut) => self.refuse(name, StatementCode::NotInKind("NotPrincipal", PolicyKind::Rcp)),
-            (PolicyKind::Rcp, Sense::Listed) if member.value.as_string_lit().is_none_or(|text| text.value != "*") => {
+            (PolicyKind::Trust, Sense::AllBut) => {
+                self.refuse(name, PrincipalCode::NotPrincipalInTrust)
+            }
+            (PolicyKind::Rcp, Sense::AllBut) => self.refuse(
+                name,
+                StatementCode::NotInKind("NotPrincipal", PolicyKind::Rcp),
+            ),
+            (PolicyKind::Rcp, Sense::Listed)
+                if member
+                    .value
+                    .as_string_lit()
+                    .is_none_or(|text| text.value != "*") =>
+            {
                 self.refuse(span(&member.value), PrincipalCode::RcpPrincipal);
                 return None;
             }
             _ => {}
         }
         let principals = self.principals(&member.value);
-        Some(PrincipalClause { sense, span: span(member), principals })
+        Some(PrincipalClause {
+            sense,
+            span: span(member),
+            principals,
+        })
     }
 
     fn check_principal_with_effect(&mut self, clause: Option<&PrincipalClause>, effect: Effect) {
@@ -163,10 +227,17 @@ impl Reader<'_> {
             return;
         };
         if effect == Effect::Allow {
-            return self.lint(Severity::Warning, clause.span, PrincipalCode::AllowNotPrincipal);
+            return self.lint(
+                Severity::Warning,
+                clause.span,
+                PrincipalCode::AllowNotPrincipal,
+            );
         }
         let account_of = |principal: &Principal| match principal {
-            Principal::User(arn) | Principal::Role(arn) | Principal::RoleSession(arn) | Principal::FederatedUser(arn) => {
+            Principal::User(arn)
+            | Principal::Role(arn)
+            | Principal::RoleSession(arn)
+            | Principal::FederatedUser(arn) => {
                 crate::arn::Arn::parse(arn).map(|arn| arn.account.to_owned())
             }
             _ => None,
@@ -177,11 +248,17 @@ impl Reader<'_> {
         let lacking: Vec<Span> = clause
             .principals
             .iter()
-            .filter(|principal| account_of(&principal.value).is_some_and(|account| !names_account(&account)))
+            .filter(|principal| {
+                account_of(&principal.value).is_some_and(|account| !names_account(&account))
+            })
             .map(|principal| principal.span)
             .collect();
         for place in lacking {
-            self.lint(Severity::Warning, place, PrincipalCode::SparedWithoutAccount);
+            self.lint(
+                Severity::Warning,
+                place,
+                PrincipalCode::SparedWithoutAccount,
+            );
         }
     }
 }

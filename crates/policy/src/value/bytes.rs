@@ -12,4 +12,9 @@ impl Bytes {
     pub fn parse(text: &str) -> Option<Self> {
         STANDARD.decode(text).ok().map(|bytes| Self(bytes.into()))
     }
+
+    /// The bytes as base64 text.
+    pub fn text(&self) -> String {
+        STANDARD.encode(&self.0)
+    }
 }

@@ -26,27 +26,46 @@ impl<'t> Decimal<&'t str> {
         if whole.is_empty() && fraction.is_empty() || !all_digits(whole) || !all_digits(fraction) {
             return None;
         }
-        let (whole, fraction) = (whole.trim_start_matches('0'), fraction.trim_end_matches('0'));
+        let (whole, fraction) = (
+            whole.trim_start_matches('0'),
+            fraction.trim_end_matches('0'),
+        );
         let zero = whole.is_empty() && fraction.is_empty();
-        Some(Self { negative: negative && !zero, whole, fraction })
+        Some(Self {
+            negative: negative && !zero,
+            whole,
+            fraction,
+        })
     }
 
     /// The same number, owning its digits.
     pub fn to_owned(self) -> Decimal<Box<str>> {
-        Decimal { negative: self.negative, whole: self.whole.into(), fraction: self.fraction.into() }
+        Decimal {
+            negative: self.negative,
+            whole: self.whole.into(),
+            fraction: self.fraction.into(),
+        }
     }
 }
 
 impl Decimal<Box<str>> {
     /// The same number, borrowing its digits.
     pub fn borrow(&self) -> Decimal<&str> {
-        Decimal { negative: self.negative, whole: &self.whole, fraction: &self.fraction }
+        Decimal {
+            negative: self.negative,
+            whole: &self.whole,
+            fraction: &self.fraction,
+        }
     }
 
     /// The number as text.
     pub fn text(&self) -> String {
         let sign = if self.negative { "-" } else { "" };
-        let whole = if self.whole.is_empty() { "0" } else { &self.whole };
+        let whole = if self.whole.is_empty() {
+            "0"
+        } else {
+            &self.whole
+        };
         let point = if self.fraction.is_empty() { "" } else { "." };
         format!("{sign}{whole}{point}{}", self.fraction)
     }
@@ -66,7 +85,11 @@ impl Ord for Decimal<&str> {
 impl Decimal<&str> {
     /// Compares regardless of sign. Without leading zeros the longer whole part is the larger, and equally long digits compare as text.
     fn size(&self, other: &Self) -> Ordering {
-        let whole = self.whole.len().cmp(&other.whole.len()).then_with(|| self.whole.cmp(other.whole));
+        let whole = self
+            .whole
+            .len()
+            .cmp(&other.whole.len())
+            .then_with(|| self.whole.cmp(other.whole));
         whole.then_with(|| self.fraction.cmp(other.fraction))
     }
 }
@@ -91,7 +114,10 @@ mod tests {
 
     #[track_caller]
     fn check(left: &str, right: &str, order: Ordering) {
-        let (left, right) = (Decimal::parse(left).unwrap(), Decimal::parse(right).unwrap());
+        let (left, right) = (
+            Decimal::parse(left).unwrap(),
+            Decimal::parse(right).unwrap(),
+        );
         assert_eq!(left.cmp(&right), order);
         assert_eq!(right.cmp(&left), order.reverse());
     }
@@ -104,12 +130,18 @@ mod tests {
         check("9", "10", Ordering::Less);
         check("-10", "-9", Ordering::Less);
         check("0.09", "0.1", Ordering::Less);
-        check("18446744073709551616", "18446744073709551617", Ordering::Less);
+        check(
+            "18446744073709551616",
+            "18446744073709551617",
+            Ordering::Less,
+        );
     }
 
     #[test]
     fn other_forms_are_no_numbers() {
-        for wrong in ["", "-", ".", "1.", "1e3", "0x10", " 1", "1 ", "1,5", "--1", "NaN", "1.2.3"] {
+        for wrong in [
+            "", "-", ".", "1.", "1e3", "0x10", " 1", "1 ", "1,5", "--1", "NaN", "1.2.3",
+        ] {
             assert!(Decimal::parse(wrong).is_none(), "{wrong}");
         }
     }

@@ -21,7 +21,10 @@ impl Instant {
     pub fn parse(text: &str) -> Option<Self> {
         let digits = text.strip_prefix('-').unwrap_or(text);
         if is_digits(digits) {
-            return text.parse().ok().map(|seconds| Self { seconds, nanoseconds: 0 });
+            return text.parse().ok().map(|seconds| Self {
+                seconds,
+                nanoseconds: 0,
+            });
         }
         let (date, time) = match text.split_once('T') {
             Some((date, time)) if date.len() == 10 => (date, Some(time)),
@@ -30,16 +33,25 @@ impl Instant {
         };
         let midnight = days_since_epoch(date)?.checked_mul(86_400)?;
         let Some(time) = time else {
-            return Some(Self { seconds: midnight, nanoseconds: 0 });
+            return Some(Self {
+                seconds: midnight,
+                nanoseconds: 0,
+            });
         };
         let (clock, offset) = split_zone(time)?;
         let (seconds, nanoseconds) = time_of_day(clock)?;
-        Some(Self { seconds: midnight + seconds - offset, nanoseconds })
+        Some(Self {
+            seconds: midnight + seconds - offset,
+            nanoseconds,
+        })
     }
 
     /// The moment a second later or earlier.
     pub fn plus_seconds(self, seconds: i64) -> Self {
-        Self { seconds: self.seconds.saturating_add(seconds), ..self }
+        Self {
+            seconds: self.seconds.saturating_add(seconds),
+            ..self
+        }
     }
 
     /// Whole epoch seconds, as text that [`Instant::parse`] reads.
@@ -50,8 +62,17 @@ impl Instant {
 
 fn days_since_epoch(text: &str) -> Option<i64> {
     let mut parts = text.splitn(3, '-');
-    let (year, month, day) = (number(parts.next()?, 4)?, number(parts.next()?, 2)?, parts.next().map_or(Some(1), |day| number(day, 2))?);
-    let date = Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
+    let (year, month, day) = (
+        number(parts.next()?, 4)?,
+        number(parts.next()?, 2)?,
+        parts.next().map_or(Some(1), |day| number(day, 2))?,
+    );
+    let date = Date::new(
+        i16::try_from(year).ok()?,
+        i8::try_from(month).ok()?,
+        i8::try_from(day).ok()?,
+    )
+    .ok()?;
     let epoch = Date::new(1970, 1, 1).ok()?;
     Some(date.duration_since(epoch).as_secs() / 86_400)
 }
@@ -67,7 +88,13 @@ fn time_of_day(text: &str) -> Option<(i64, u32)> {
             Some((second, fraction)) => (number(second, 2)?, fraction_of_second(fraction)?),
         },
     };
-    Time::new(i8::try_from(hour).ok()?, i8::try_from(minute).ok()?, i8::try_from(second).ok()?, 0).ok()?;
+    Time::new(
+        i8::try_from(hour).ok()?,
+        i8::try_from(minute).ok()?,
+        i8::try_from(second).ok()?,
+        0,
+    )
+    .ok()?;
     Some((i64::from(hour * 3_600 + minute * 60 + second), nanoseconds))
 }
 
@@ -127,7 +154,14 @@ mod tests {
 
     #[test]
     fn one_moment_has_many_spellings() {
-        same(&["1585699200", "2020-04-01T00:00:00Z", "2020-04-01", "2020-04", "2020-04-01T02:00+02:00", "2020-03-31T23:00:00.000-0100"]);
+        same(&[
+            "1585699200",
+            "2020-04-01T00:00:00Z",
+            "2020-04-01",
+            "2020-04",
+            "2020-04-01T02:00+02:00",
+            "2020-03-31T23:00:00.000-0100",
+        ]);
         same(&["2020-04-01T00:00:00.5Z", "2020-04-01T05:00:00.500000000+05"]);
         same(&["-1", "1969-12-31T23:59:59"]);
         assert!(Instant::parse("2020").unwrap() < Instant::parse("1971-01-01").unwrap());
@@ -136,8 +170,19 @@ mod tests {
     #[test]
     fn other_forms_are_no_dates() {
         let wrong = [
-            "", "-", "234-13", "2020-13-01", "2021-02-29", "2016-12-13t02:00:00Z", "2016-12-13T2:00:00", "2020-04-01T24:00:00Z",
-            "2020-04-01T00:00:00.1234567890Z", "9223372036854775808", "2020-04-01 00:00", "2020-04-01T00:00:00+1", "20200401T000000Z",
+            "",
+            "-",
+            "234-13",
+            "2020-13-01",
+            "2021-02-29",
+            "2016-12-13t02:00:00Z",
+            "2016-12-13T2:00:00",
+            "2020-04-01T24:00:00Z",
+            "2020-04-01T00:00:00.1234567890Z",
+            "9223372036854775808",
+            "2020-04-01 00:00",
+            "2020-04-01T00:00:00+1",
+            "20200401T000000Z",
         ];
         for text in wrong {
             assert_eq!(Instant::parse(text), None, "{text}");
