@@ -3,8 +3,9 @@
 use scopedown_policy::{Action, Resource};
 
 use crate::authority::Authority;
-use crate::cell::{Cell, State, cell};
+use crate::cell::{Cell, State};
 use crate::decide::{Request, Situation};
+use crate::everywhere::cell_everywhere;
 
 /// Rows of actions, columns of resources, and their cells.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +31,7 @@ impl Matrix {
     }
 }
 
-/// Computes the matrix. `applies` says whether an action acts on a resource, as far as the caller knows.
+/// Computes the matrix. A resource with wildcards is answered for every ARN that it stands for. `applies` says whether an action acts on a resource, as far as the caller knows.
 pub fn matrix(
     authority: &Authority,
     situation: &Situation,
@@ -44,7 +45,7 @@ pub fn matrix(
             resource,
             situation,
         };
-        applies(action, resource).then(|| cell(authority, &request))
+        applies(action, resource).then(|| cell_everywhere(authority, &request))
     };
     let rows = actions
         .iter()

@@ -86,7 +86,7 @@ pub(crate) fn listed_resource(
     for pattern in &clause.patterns {
         match pattern.value.matches(case.arn.as_ref(), case.context) {
             Match::Yes if leans_on_padding(&pattern.value) => {
-                open = open.or(Some((pattern.span, Certainty::OpenAt(OpenPoint::ShortArn))))
+                open = open.or(Some((pattern.span, Certainty::OpenAt(OpenPoint::ShortArn))));
             }
             Match::Yes => return Some((pattern.span, Certainty::Sure)),
             Match::No | Match::NoValue => {}

@@ -64,6 +64,29 @@ impl ArnPattern {
         }
     }
 
+    /// Reads a text in which `${…}` is ordinary: the resource of a question, which may stand for many ARNs.
+    pub fn literal_variables(text: &str) -> Self {
+        Self::of_resource(text, false)
+    }
+
+    /// The text with `run` for each run of stars and `one` for each `?`.
+    pub fn fill(&self, run: &str, one: &str) -> String {
+        self.written
+            .split('*')
+            .map(|part| part.replace('?', one))
+            .collect::<Vec<_>>()
+            .join(run)
+    }
+
+    /// The text with the variables of the resource part replaced where they have a value; a `?` behind a variable stays one character.
+    pub fn with_values(&self, values: &dyn Values) -> String {
+        if self.resource.variables().next().is_none() {
+            return self.written.to_string();
+        }
+        let front: String = self.written.split_inclusive(':').take(5).collect();
+        front + &self.resource.example_with(values, "*")
+    }
+
     /// Whether an ARN fits.
     pub fn matches(&self, arn: &Arn<'_>, values: &dyn Values) -> Match {
         let fits = |pattern: &Pattern, text: &str| pattern.matches(text, &NoValues) == Match::Yes;

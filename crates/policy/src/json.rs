@@ -3,7 +3,8 @@
 //! Two well-kept readers share the work: `serde_json` is strict and judges the text, `jsonc-parser` keeps positions and repeated members
 //! and builds the tree. A text must pass both.
 
-use jsonc_parser::ast::Value;
+pub use jsonc_parser::ast::{Object, ObjectProp, Value};
+pub use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 use serde::de::IgnoredAny;
 
@@ -11,9 +12,32 @@ use crate::diagnostic::{Code, Consequence, Diagnostic, JsonCode, SizeCode};
 use crate::limits;
 use crate::text::Span;
 
-/// Reads a text within the [`limits`].
+/// Reads a policy text within the [`limits`].
 pub(crate) fn read(text: &str) -> Result<Value<'_>, Diagnostic> {
-    within_limits(text)?;
+    if text.len() > limits::POLICY_BYTES {
+        let code = Code::Size(SizeCode::Bytes(text.len()));
+        return Err(Diagnostic {
+            span: Span::default(),
+            code,
+            consequence: Consequence::Refused,
+        });
+    }
+    read_tree(text)
+}
+
+/// Reads a JSON text of any size into a tree that keeps positions and repeated members.
+///
+/// # Errors
+/// The one diagnostic that says why the text is not JSON, or that its brackets are nested too deep.
+pub fn read_tree(text: &str) -> Result<Value<'_>, Diagnostic> {
+    if let Some(at) = too_deep(text) {
+        let code = Code::Size(SizeCode::Depth);
+        return Err(Diagnostic {
+            span: Span::new(at, at + 1),
+            code,
+            consequence: Consequence::Refused,
+        });
+    }
     if let Err(error) = serde_json::from_str::<IgnoredAny>(text) {
         return Err(refused(fault(text, &error)));
     }
@@ -48,21 +72,6 @@ fn refused((code, span): (JsonCode, Span)) -> Diagnostic {
         span,
         code: Code::Json(code),
         consequence: Consequence::Refused,
-    }
-}
-
-fn within_limits(text: &str) -> Result<(), Diagnostic> {
-    let over = |span, code| Diagnostic {
-        span,
-        code: Code::Size(code),
-        consequence: Consequence::Refused,
-    };
-    if text.len() > limits::POLICY_BYTES {
-        return Err(over(Span::default(), SizeCode::Bytes(text.len())));
-    }
-    match too_deep(text) {
-        Some(at) => Err(over(Span::new(at, at + 1), SizeCode::Depth)),
-        None => Ok(()),
     }
 }
 

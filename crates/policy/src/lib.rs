@@ -28,7 +28,7 @@ mod condition;
 mod diagnostic;
 mod document;
 mod indent;
-mod json;
+pub mod json;
 mod key;
 mod kind;
 pub mod limits;

@@ -1,1 +1,43 @@
-//! The one artefact: scenario files, batch lines, derived rows and columns.
+//! The one artefact: a scenario. A share link, a documentation embed, a lesson and a CI case are all of this form.
+//!
+//! ```
+//! use scopedown_scenario::{Scenario, Analysis};
+//!
+//! let text = r#"{
+//!   "scenario": 1,
+//!   "role": { "policies": [ { "name": "S3Access", "document": {
+//!     "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:*", "Resource": "*" } } } ] },
+//!   "session": { "policies": [ { "document": {
+//!     "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*" } } } ] },
+//!   "matrix": { "actions": ["s3:GetObject", "s3:PutObject"], "resources": ["arn:aws:s3:::reports/q1.csv"] }
+//! }"#;
+//! let read = Scenario::read(text);
+//! assert!(read.problems.is_empty());
+//! let analysis = Analysis::of(&read.scenario.unwrap());
+//! let matrix = analysis.matrix().unwrap();
+//! assert_eq!(matrix.state(0, 0).name(), "allowed");
+//! assert_eq!(matrix.state(1, 0).name(), "cutBySession");
+//! ```
+//!
+//! In reading order: [`Scenario`] and how it is [read](Scenario::read); [`Analysis`], which parses its documents, makes the situation and
+//! derives rows and columns; [`batch`], the line of `decide --jsonl`.
+
+mod analysis;
+mod axes;
+pub mod batch;
+mod document;
+mod examples;
+mod problem;
+mod read;
+mod scenario;
+mod situation;
+
+pub use analysis::{Analysis, Place, Reading, Refused};
+pub use axes::{Axes, AxisEntry, AxisFault, Origin};
+pub use document::Document;
+pub use problem::{Problem, ProblemKind};
+pub use read::ReadScenario;
+pub use scenario::{
+    Association, Expectation, ResourceDocument, Role, Scenario, Session, SessionKindName,
+    SessionTags,
+};

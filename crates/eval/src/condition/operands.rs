@@ -157,7 +157,7 @@ fn patterns(
             Match::Yes => return Listed::At(operand.span),
             Match::NoValue => beside = beside.or(Some(OpenPoint::UnresolvedInNegated)),
             Match::No if would_match_wild(pattern) => {
-                beside = beside.or(Some(OpenPoint::WildcardInValue))
+                beside = beside.or(Some(OpenPoint::WildcardInValue));
             }
             Match::No => {}
         }

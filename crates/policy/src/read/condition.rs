@@ -137,7 +137,7 @@ impl Reader<'_> {
                 Value::StringLit(text) => texts.push((text.value.as_ref(), span(entry))),
                 Value::NumberLit(number) => texts.push((number.value, span(entry))),
                 Value::BooleanLit(boolean) => {
-                    texts.push((if boolean.value { "true" } else { "false" }, span(entry)))
+                    texts.push((if boolean.value { "true" } else { "false" }, span(entry)));
                 }
                 _ => self.refuse(span(entry), ConditionCode::ValueType),
             }
@@ -204,7 +204,7 @@ impl Reader<'_> {
             if text.contains("${") {
                 match version {
                     Version::V2008 => {
-                        self.lint(Severity::Warning, *place, PatternCode::VariableIn2008)
+                        self.lint(Severity::Warning, *place, PatternCode::VariableIn2008);
                     }
                     Version::V2012 if !replaces => self.lint(
                         Severity::Error,

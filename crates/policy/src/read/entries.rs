@@ -202,7 +202,7 @@ impl Reader<'_> {
         if segments.len() == 6 && !region.is_empty() && region != "*" {
             match service {
                 "s3" if !resource.starts_with("accesspoint") => {
-                    lint(Severity::Error, PatternCode::S3Region(text.into()))
+                    lint(Severity::Error, PatternCode::S3Region(text.into()));
                 }
                 "iam" => lint(Severity::Error, PatternCode::IamRegion(text.into())),
                 _ => {}

@@ -197,7 +197,7 @@ impl Reader<'_> {
                 return None;
             }
             (PolicyKind::Trust, Sense::AllBut) => {
-                self.refuse(name, PrincipalCode::NotPrincipalInTrust)
+                self.refuse(name, PrincipalCode::NotPrincipalInTrust);
             }
             (PolicyKind::Rcp, Sense::AllBut) => self.refuse(
                 name,

@@ -1,0 +1,109 @@
+//! A resource with wildcards stands for every ARN that it matches; it is allowed only if all of them are.
+//!
+//! There are too many to try, but policies tell only so many apart. For each wildcard stand texts that no policy names, of several lengths: only
+//! wildcards match them. And for each pattern of a policy stands one ARN that it shares with the resource.
+
+mod intersection;
+
+use scopedown_policy::{ArnPattern, Match, NoValues, Resource, ResourcePattern};
+
+use crate::authority::Authority;
+use crate::cell::{Cell, cell};
+use crate::decide::Request;
+use crate::explain::explain;
+use crate::trace::Trace;
+use crate::verdict::Decision;
+
+/// A private-use character: no policy that AWS saves can hold it (semantics 1.2.1).
+const UNNAMED: &str = "\u{F8FF}";
+
+/// The cell of a request whose resource may hold wildcards: the least that any ARN it stands for is given.
+pub fn cell_everywhere(authority: &Authority, request: &Request<'_>) -> Cell {
+    let cells = instances(authority, request).into_iter().map(|resource| {
+        cell(
+            authority,
+            &Request {
+                resource: &resource,
+                ..*request
+            },
+        )
+    });
+    cells
+        .min_by_key(|cell| rank(cell.effective))
+        .unwrap_or_else(|| cell(authority, request))
+}
+
+/// The trace of the ARN that decides [`cell_everywhere`].
+pub fn explain_everywhere(authority: &Authority, request: &Request<'_>) -> Trace {
+    let traces = instances(authority, request).into_iter().map(|resource| {
+        explain(
+            authority,
+            &Request {
+                resource: &resource,
+                ..*request
+            },
+        )
+    });
+    traces
+        .min_by_key(|trace| rank(trace.verdict.decision))
+        .unwrap_or_else(|| explain(authority, request))
+}
+
+const fn rank(decision: Decision) -> u8 {
+    match decision {
+        Decision::ExplicitDeny => 0,
+        Decision::ImplicitDeny => 1,
+        Decision::Depends => 2,
+        Decision::Allowed => 3,
+    }
+}
+
+/// The ARNs to try; the resource itself where it has no wildcard.
+fn instances(authority: &Authority, request: &Request<'_>) -> Vec<Resource> {
+    let written = request.resource.as_written();
+    if request.resource.is_none() || !written.contains(['*', '?']) {
+        return vec![request.resource.clone()];
+    }
+    let pattern = ArnPattern::literal_variables(written);
+    let fresh = [String::new(), UNNAMED.to_owned(), UNNAMED.repeat(40)]
+        .into_iter()
+        .map(|run| pattern.fill(&run, UNNAMED));
+    let shared = patterns(authority, request)
+        .filter_map(|other| intersection::shared(written, &other, UNNAMED));
+    let stands_for = |text: &String| {
+        scopedown_policy::Arn::parse(text)
+            .is_some_and(|arn| pattern.matches(&arn, &NoValues) == Match::Yes)
+    };
+    let mut texts: Vec<String> = fresh.chain(shared).filter(stands_for).collect();
+    texts.sort();
+    texts.dedup();
+    texts.iter().map(|text| Resource::new(text)).collect()
+}
+
+/// The texts of all resource patterns, variables replaced where they have a value.
+fn patterns<'a>(
+    authority: &'a Authority,
+    request: &'a Request<'a>,
+) -> impl Iterator<Item = String> + 'a {
+    let layers = authority.layers();
+    let context = &request.situation.context;
+    // A policy that hangs on another resource adds an ARN to try, and changes nothing.
+    let of_resources = layers.resources.iter().map(|policy| &policy.policy);
+    let levels = layers.scps.iter().chain(&layers.rcps).flatten();
+    let policies = layers
+        .role
+        .iter()
+        .chain(layers.session.iter().flatten())
+        .chain(layers.boundary.iter())
+        .chain(levels)
+        .chain(of_resources);
+    let clauses = policies
+        .flat_map(|policy| &policy.statements)
+        .filter_map(|statement| statement.resource.as_ref());
+    clauses
+        .flat_map(|clause| &clause.patterns)
+        .filter_map(move |pattern| match &pattern.value {
+            ResourcePattern::Any => None,
+            ResourcePattern::Arn(arn) => Some(arn.with_values(context)),
+        })
+}

@@ -1,0 +1,311 @@
+//! A scenario made ready: its documents read, its layers compiled, its situation and axes known.
+
+use scopedown_eval::{Authority, Layers, Matrix, ResourcePolicy, Situation, Target, matrix};
+use scopedown_policy::{Action, Diagnostic, Parsed, Policy, PolicyKind, Resource, limits};
+
+use crate::axes::Axes;
+use crate::document::Document;
+use crate::problem::{Problem, ProblemKind};
+use crate::scenario::Scenario;
+
+/// What a scenario comes to.
+#[derive(Debug, Clone)]
+pub struct Analysis {
+    /// Every document and what reading it gave, in the order of the scenario.
+    pub readings: Vec<Reading>,
+    /// Faults outside the documents.
+    pub problems: Vec<Problem>,
+    /// The rows and columns.
+    pub axes: Axes,
+    ready: Option<(Authority, Situation)>,
+}
+
+/// One document and what reading it gave.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// Where it stands among the layers.
+    pub place: Place,
+    /// The document.
+    pub document: Document,
+    /// What reading it gave.
+    pub parsed: Parsed,
+}
+
+/// Where a document stands among the layers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// The role's policy of that number, from 0.
+    Role(usize),
+    /// The session policy of that number.
+    Session(usize),
+    /// The permissions boundary.
+    Boundary,
+    /// A service control policy.
+    Scp {
+        /// The level, root first.
+        level: usize,
+        /// The policy of that level.
+        number: usize,
+    },
+    /// A resource control policy.
+    Rcp {
+        /// The level, root first.
+        level: usize,
+        /// The policy of that level.
+        number: usize,
+    },
+    /// The resource policy of that number.
+    Resource(usize),
+    /// The role's trust policy.
+    Trust,
+}
+
+/// Why there is no answer.
+#[derive(Debug, Clone)]
+pub struct Refused<'a> {
+    /// Faults outside the documents.
+    pub problems: Vec<&'a Problem>,
+    /// The documents that AWS's grammar refuses, with the diagnostics that say why.
+    pub documents: Vec<(&'a Reading, Vec<&'a Diagnostic>)>,
+}
+
+impl Analysis {
+    /// Reads the documents of a scenario and compiles its layers.
+    pub fn of(scenario: &Scenario) -> Self {
+        let readings: Vec<Reading> = places(scenario)
+            .map(|(place, document)| Reading::of(place, document))
+            .collect();
+        let axes = Axes::of(scenario, &readings);
+        let situation = scenario.situation();
+        let mut problems = Vec::new();
+        if scenario
+            .session
+            .policies
+            .as_ref()
+            .is_some_and(Vec::is_empty)
+        {
+            problems.push(Problem {
+                path: "session.policies".into(),
+                span: Default::default(),
+                kind: ProblemKind::NoSessionPolicies,
+            });
+        }
+        let situation = situation.map_err(|problem| problems.push(problem)).ok();
+        let accepted = problems.is_empty()
+            && readings
+                .iter()
+                .all(|reading| reading.parsed.policy.is_some());
+        let ready = situation
+            .filter(|_| accepted)
+            .map(|situation| (Authority::new(layers(scenario, &readings)), situation));
+        Self {
+            readings,
+            problems,
+            axes,
+            ready,
+        }
+    }
+
+    /// The compiled layers and the situation.
+    ///
+    /// # Errors
+    /// What keeps the scenario from being evaluated.
+    pub fn ready(&self) -> Result<(&Authority, &Situation), Refused<'_>> {
+        match &self.ready {
+            Some((authority, situation)) => Ok((authority, situation)),
+            None => Err(self.refused()),
+        }
+    }
+
+    /// The matrix of the scenario's rows and columns.
+    ///
+    /// # Errors
+    /// What keeps the scenario from being evaluated.
+    pub fn matrix(&self) -> Result<Matrix, Refused<'_>> {
+        let (authority, situation) = self.ready()?;
+        let actions = self
+            .axes
+            .actions
+            .iter()
+            .filter_map(|entry| Action::parse(&entry.text).ok());
+        let resources: Vec<Resource> = self
+            .axes
+            .resources
+            .iter()
+            .map(|entry| Resource::new(&entry.text))
+            .collect();
+        let rows = limits::MATRIX_CELLS / resources.len().max(1);
+        Ok(matrix(
+            authority,
+            situation,
+            actions.take(rows).collect(),
+            resources,
+            |_, _| true,
+        ))
+    }
+
+    /// The document at a place.
+    pub fn reading(&self, place: Place) -> Option<&Reading> {
+        self.readings.iter().find(|reading| reading.place == place)
+    }
+
+    fn refused(&self) -> Refused<'_> {
+        let refusals = |reading: &'_ Reading| -> Vec<usize> {
+            let refusing = reading
+                .parsed
+                .diagnostics
+                .iter()
+                .enumerate()
+                .filter(|(_, diagnostic)| diagnostic.refuses());
+            refusing.map(|(at, _)| at).collect()
+        };
+        let documents = self
+            .readings
+            .iter()
+            .filter(|reading| reading.parsed.policy.is_none());
+        let documents = documents.map(|reading| {
+            let at = refusals(reading);
+            (
+                reading,
+                at.into_iter()
+                    .filter_map(|at| reading.parsed.diagnostics.get(at))
+                    .collect(),
+            )
+        });
+        Refused {
+            problems: self.problems.iter().collect(),
+            documents: documents.collect(),
+        }
+    }
+}
+
+impl Reading {
+    fn of(place: Place, document: &Document) -> Self {
+        Self {
+            place,
+            document: document.clone(),
+            parsed: document.parse(),
+        }
+    }
+}
+
+fn places(scenario: &Scenario) -> impl Iterator<Item = (Place, &Document)> {
+    let role = scenario
+        .role
+        .policies
+        .iter()
+        .enumerate()
+        .map(|(number, document)| (Place::Role(number), document));
+    let boundary = scenario
+        .role
+        .boundary
+        .iter()
+        .map(|document| (Place::Boundary, document));
+    let trust = scenario
+        .role
+        .trust
+        .iter()
+        .map(|document| (Place::Trust, document));
+    let session = scenario
+        .session
+        .policies
+        .iter()
+        .flatten()
+        .enumerate()
+        .map(|(number, document)| (Place::Session(number), document));
+    let scps = in_levels(&scenario.scps, |level, number| Place::Scp { level, number });
+    let rcps = in_levels(&scenario.rcps, |level, number| Place::Rcp { level, number });
+    let resources = scenario
+        .resource_policies
+        .iter()
+        .enumerate()
+        .map(|(number, policy)| (Place::Resource(number), &policy.document));
+    role.chain(session)
+        .chain(boundary)
+        .chain(scps)
+        .chain(rcps)
+        .chain(resources)
+        .chain(trust)
+}
+
+fn in_levels(
+    levels: &[Vec<Document>],
+    place: fn(usize, usize) -> Place,
+) -> impl Iterator<Item = (Place, &Document)> {
+    levels
+        .iter()
+        .enumerate()
+        .flat_map(move |(level, documents)| {
+            documents
+                .iter()
+                .enumerate()
+                .map(move |(number, document)| (place(level, number), document))
+        })
+}
+
+fn layers(scenario: &Scenario, readings: &[Reading]) -> Layers {
+    let policy = |place: Place| {
+        readings
+            .iter()
+            .find(|reading| reading.place == place)
+            .and_then(|reading| reading.parsed.policy.clone())
+    };
+    let all = |count: usize, place: &dyn Fn(usize) -> Place| -> Vec<Policy> {
+        (0..count)
+            .filter_map(|number| policy(place(number)))
+            .collect()
+    };
+    let levels = |levels: &[Vec<Document>], place: fn(usize, usize) -> Place| -> Vec<Vec<Policy>> {
+        levels
+            .iter()
+            .enumerate()
+            .map(|(level, documents)| all(documents.len(), &|number| place(level, number)))
+            .collect()
+    };
+    let hanging = scenario
+        .resource_policies
+        .iter()
+        .enumerate()
+        .filter_map(|(number, document)| {
+            let target = document
+                .resource
+                .as_deref()
+                .map_or(Target::Requested, |arn| Target::Arn(arn.into()));
+            Some(ResourcePolicy {
+                target,
+                account: document.account.as_deref().map(Into::into),
+                policy: policy(Place::Resource(number))?,
+            })
+        });
+    let trust = policy(Place::Trust)
+        .zip(scenario.role_arn())
+        .map(|(policy, arn)| ResourcePolicy {
+            target: Target::Arn(arn.into()),
+            account: None,
+            policy,
+        });
+    Layers {
+        role: all(scenario.role.policies.len(), &Place::Role),
+        session: scenario
+            .session
+            .policies
+            .as_ref()
+            .map(|policies| all(policies.len(), &Place::Session)),
+        boundary: policy(Place::Boundary),
+        scps: levels(&scenario.scps, |level, number| Place::Scp { level, number }),
+        rcps: levels(&scenario.rcps, |level, number| Place::Rcp { level, number }),
+        resources: hanging.chain(trust).collect(),
+    }
+}
+
+/// The kind of a policy that hangs on a resource: on a role that is to be assumed it is the trust policy.
+pub(crate) fn kind_of_resource_policy(action: &Action, resource: &Resource) -> PolicyKind {
+    let is_role = resource
+        .arn()
+        .is_some_and(|arn| arn.service == "iam" && arn.resource.starts_with("role/"));
+    if is_role && action.service() == "sts" {
+        PolicyKind::Trust
+    } else {
+        PolicyKind::Resource
+    }
+}

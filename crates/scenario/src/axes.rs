@@ -1,0 +1,180 @@
+//! Rows and columns: those that the author states, else those that the policies speak of.
+
+use std::collections::BTreeMap;
+
+use scopedown_policy::{Action, ActionFault, ActionPattern, Policy, ResourcePattern};
+
+use crate::analysis::Reading;
+use crate::examples;
+use crate::scenario::Scenario;
+
+/// The rows and columns of a matrix.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Axes {
+    /// The actions.
+    pub actions: Vec<AxisEntry>,
+    /// The resources.
+    pub resources: Vec<AxisEntry>,
+    /// Stated entries that cannot be rows or columns.
+    pub faults: Vec<AxisFault>,
+}
+
+/// One row or column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AxisEntry {
+    /// The action, or the resource.
+    pub text: String,
+    /// Why it is there.
+    pub origin: Origin,
+}
+
+/// Why a row or column is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Origin {
+    /// The author of the scenario asks for it.
+    Stated,
+    /// A policy names it.
+    Named,
+    /// It is one of many that a wildcard of a policy matches.
+    Example,
+}
+
+/// A stated entry that cannot be a row or column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AxisFault {
+    /// An action with a wildcard: which actions it stands for only a catalogue could tell.
+    WildcardAction(String),
+    /// A text that is not `service:Name`.
+    NotAnAction(String, ActionFault),
+    /// A text that is neither `*` nor an ARN.
+    NotAResource(String),
+}
+
+impl Axes {
+    pub(crate) fn of(scenario: &Scenario, readings: &[Reading]) -> Self {
+        let policies = || {
+            readings
+                .iter()
+                .filter_map(|reading| reading.parsed.policy.as_ref())
+        };
+        let mut axes = Self::default();
+        match &scenario.actions {
+            Some(stated) => axes.state_actions(stated),
+            None => axes.actions = derived_actions(&policies().collect::<Vec<_>>()),
+        }
+        match &scenario.resources {
+            Some(stated) => axes.state_resources(stated),
+            None => axes.resources = derived_resources(policies()),
+        }
+        axes
+    }
+
+    fn state_actions(&mut self, stated: &[String]) {
+        for text in stated {
+            match Action::parse(text) {
+                _ if text.contains(['*', '?']) => {
+                    self.faults.push(AxisFault::WildcardAction(text.clone()))
+                }
+                Ok(_) => push(&mut self.actions, text, Origin::Stated),
+                Err(fault) => self
+                    .faults
+                    .push(AxisFault::NotAnAction(text.clone(), fault)),
+            }
+        }
+    }
+
+    fn state_resources(&mut self, stated: &[String]) {
+        for text in stated {
+            if text == "*" || text.starts_with("arn:") {
+                push(&mut self.resources, text, Origin::Stated);
+            } else {
+                self.faults.push(AxisFault::NotAResource(text.clone()));
+            }
+        }
+    }
+}
+
+impl AxisFault {
+    /// What is wrong and what to do, in one sentence each.
+    pub fn sentences(&self) -> [String; 2] {
+        match self {
+            Self::WildcardAction(text) => [
+                format!("`{text}` stands for many actions; a row is one action."),
+                "Name the actions, such as `s3:GetObject`, or leave the rows out to have them derived from the policies.".into(),
+            ],
+            Self::NotAnAction(text, _) => [format!("`{text}` is not an action."), "Write it as `service:Name`, such as `s3:GetObject`.".into()],
+            Self::NotAResource(text) => [
+                format!("`{text}` is neither an ARN nor `*`."),
+                "Write the whole ARN, such as `arn:aws:s3:::bucket/key`, or `*` for an action without resource.".into(),
+            ],
+        }
+    }
+}
+
+fn push(entries: &mut Vec<AxisEntry>, text: &str, origin: Origin) {
+    if !entries.iter().any(|entry| entry.text == text) {
+        entries.push(AxisEntry {
+            text: text.to_owned(),
+            origin,
+        });
+    }
+}
+
+/// Actions that a policy names, and for each wildcard well-known actions that it matches; by service and name.
+fn derived_actions(policies: &[&Policy]) -> Vec<AxisEntry> {
+    let patterns: Vec<&ActionPattern> = policies
+        .iter()
+        .flat_map(|policy| &policy.statements)
+        .flat_map(|statement| &statement.action.patterns)
+        .map(|pattern| &pattern.value)
+        .collect();
+    let mut entries = BTreeMap::new();
+    let mut add = |text: &str, origin| {
+        entries
+            .entry(text.to_ascii_lowercase())
+            .or_insert_with(|| AxisEntry {
+                text: text.to_owned(),
+                origin,
+            });
+    };
+    for text in patterns
+        .iter()
+        .filter_map(|pattern| pattern.literal())
+        .filter(|text| Action::parse(text).is_ok())
+    {
+        add(text, Origin::Named);
+    }
+    for pattern in patterns
+        .iter()
+        .filter(|pattern| pattern.literal().is_none())
+    {
+        for text in examples::of_pattern(pattern, &patterns) {
+            add(text, Origin::Example);
+        }
+    }
+    entries.into_values().collect()
+}
+
+/// ARNs that a policy names, and one ARN inside each pattern; `*` comes last.
+fn derived_resources<'p>(policies: impl Iterator<Item = &'p Policy>) -> Vec<AxisEntry> {
+    let clauses = policies
+        .flat_map(|policy| &policy.statements)
+        .filter_map(|statement| statement.resource.as_ref());
+    let mut entries = Vec::new();
+    let mut everything = false;
+    for pattern in clauses.flat_map(|clause| &clause.patterns) {
+        match &pattern.value {
+            ResourcePattern::Any => everything = true,
+            ResourcePattern::Arn(arn) if arn.is_literal() => {
+                push(&mut entries, arn.as_written(), Origin::Named)
+            }
+            ResourcePattern::Arn(arn) => {
+                push(&mut entries, &arn.example("example"), Origin::Example)
+            }
+        }
+    }
+    if everything || entries.is_empty() {
+        push(&mut entries, "*", Origin::Named);
+    }
+    entries
+}
