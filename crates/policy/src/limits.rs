@@ -19,7 +19,7 @@ pub const SCENARIO_BYTES: usize = 16 << 20;
 pub const POLICIES_OF_A_LAYER: usize = 100;
 
 /// Combinations of values that are tried for the keys that a request leaves open.
-pub const OPEN_COMBINATIONS: usize = 4_096;
+pub const OPEN_COMBINATIONS: usize = 1_024;
 
 /// Cells of a matrix that are computed at once.
 pub const MATRIX_CELLS: usize = 250_000;

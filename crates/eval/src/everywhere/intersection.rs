@@ -34,10 +34,10 @@ pub(super) fn shared(left: &str, right: &str, unnamed: &str) -> Option<String> {
                 open.push((at + 1, beside, text + &character(*other, unnamed)));
             }
             (Some('?'), Some(other)) | (Some(other), Some('?')) => {
-                open.push((at + 1, beside + 1, text + &character(*other, unnamed)))
+                open.push((at + 1, beside + 1, text + &character(*other, unnamed)));
             }
             (Some(one), Some(other)) if one == other => {
-                open.push((at + 1, beside + 1, text + &character(*one, unnamed)))
+                open.push((at + 1, beside + 1, text + &character(*one, unnamed)));
             }
             _ => {}
         }

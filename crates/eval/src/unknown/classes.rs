@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use scopedown_policy::{
-    Condition, ContextKey, Decimal, Instant, NoValues, Operand, Pattern, Quantifier,
-    ResourcePattern, Statement, Test,
+    Condition, ContextKey, Decimal, Instant, Match, NoValues, Operand, Pattern, Quantifier,
+    ResourcePattern, Statement, Test, Values,
 };
 
 use super::OpenKey;
@@ -107,17 +107,19 @@ impl Classes<'_> {
     /// For a variable in a resource: the texts of the request's resource that could stand in its place.
     fn of_resource(&mut self, pattern: &Pattern, request: &Request<'_>) {
         let resource = request.resource.arn().map_or("", |arn| arn.resource);
+        let alone = pattern.variables().count() == 1;
         for variable in pattern.variables() {
             let Some(key) = &variable.key else { continue };
             let Some(texts) = self.open(key) else {
                 continue;
             };
             texts.add(FRESH);
-            resource.split(['/', ':']).for_each(|part| texts.add(part));
-            resource
-                .split(|character: char| !character.is_alphanumeric())
-                .for_each(|part| texts.add(part));
-            texts.add_substrings(resource);
+            for text in stretches(resource) {
+                // With one variable it is easily told which texts matter; with several, any may.
+                if !alone || pattern.matches(resource, &Always(text)) == Match::Yes {
+                    texts.add(text);
+                }
+            }
         }
     }
 
@@ -170,23 +172,6 @@ impl Texts {
         }
     }
 
-    /// The stretches between any two separators, for variables that stand for more than one part of a path.
-    fn add_substrings(&mut self, text: &str) {
-        let cuts: Vec<usize> = text
-            .match_indices(['/', ':', '-', '_', '.'])
-            .map(|(at, _)| at)
-            .chain([text.len()])
-            .take(8)
-            .collect();
-        for end in &cuts {
-            for start in std::iter::once(0).chain(cuts.iter().map(|at| at + 1)) {
-                text.get(start..*end)
-                    .into_iter()
-                    .for_each(|part| self.add(part));
-            }
-        }
-    }
-
     fn into_open_key(mut self, key: ContextKey) -> OpenKey {
         if self.single.is_empty() {
             self.add(FRESH);
@@ -205,6 +190,29 @@ impl Texts {
                 .chain(values)
                 .collect(),
         }
+    }
+}
+
+/// The stretches of a text between any two separators, for variables that stand for one part of a path or for several.
+fn stretches(text: &str) -> impl Iterator<Item = &str> {
+    const SEPARATORS: [char; 5] = ['/', ':', '-', '_', '.'];
+    const MOST_CUTS: usize = 12;
+    let cuts = || {
+        text.match_indices(SEPARATORS)
+            .map(|(at, _)| at)
+            .take(MOST_CUTS)
+    };
+    let starts = move || std::iter::once(0).chain(cuts().map(|at| at + 1));
+    let ends = cuts().chain([text.len()]);
+    ends.flat_map(move |end| starts().filter_map(move |start| text.get(start..end)))
+}
+
+/// Every variable has this value.
+struct Always<'a>(&'a str);
+
+impl Values for Always<'_> {
+    fn value(&self, _: &ContextKey) -> Option<&str> {
+        Some(self.0)
     }
 }
 
