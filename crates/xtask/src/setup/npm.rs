@@ -1,0 +1,65 @@
+//! The npm parts of the browser journeys, exactly as their lock file has them.
+
+use std::fs;
+
+use anyhow::{Context as _, Result, ensure};
+use xshell::{Shell, cmd};
+
+use super::stamp::Stamp;
+use crate::repository::Repository;
+
+/// The oldest major version of Node that the parts run on.
+const NODE: u32 = 20;
+
+/// On Windows npm is a script, which is started by its full name only.
+const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
+
+/// Fetches the parts unless these very ones are there.
+///
+/// # Errors
+///
+/// If Node is missing or too old, or npm fails; the message says what to do.
+pub(crate) fn ensure(repository: &Repository) -> Result<()> {
+    ensure_node(repository)?;
+
+    let folder = repository.path("tests/browser");
+    let lock = fs::read_to_string(folder.join("package-lock.json"))
+        .context("cannot read tests/browser/package-lock.json")?;
+    let stamp = Stamp::new(repository, "npm-tests-browser", lock);
+    if stamp.is_current() && folder.join("node_modules").is_dir() {
+        return Ok(());
+    }
+
+    let shell = shell_in(repository, &folder);
+    cmd!(shell, "{NPM} ci --ignore-scripts --no-audit --no-fund")
+        .run()
+        .context("the npm parts of tests/browser could not be fetched: see npm's message above, and try again when the network works")?;
+    stamp.write()
+}
+
+/// # Errors
+///
+/// If Node is missing or too old; the message says what to install.
+pub(crate) fn ensure_node(repository: &Repository) -> Result<()> {
+    let shell = &repository.shell;
+    let said = cmd!(shell, "node --version")
+        .quiet()
+        .read()
+        .with_context(|| format!("Node is missing: install Node {NODE} or later (https://nodejs.org, or your system's package)"))?;
+    let major = said
+        .trim_start_matches('v')
+        .split('.')
+        .next()
+        .and_then(|major| major.parse::<u32>().ok());
+    ensure!(
+        major.is_some_and(|major| major >= NODE),
+        "Node is {said}, and {NODE} or later is needed: install a newer one (https://nodejs.org, or your system's package)"
+    );
+    Ok(())
+}
+
+fn shell_in(repository: &Repository, folder: &std::path::Path) -> Shell {
+    let shell = repository.shell.clone();
+    shell.change_dir(folder);
+    shell
+}
