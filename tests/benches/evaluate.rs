@@ -1,6 +1,8 @@
 //! What the page and the terminal do all the time: parse, decide, explain, a matrix. `serde_json` reading the same text into a tree is the
 //! measure from outside: figures are worth quoting as ratios to it.
 
+#![expect(clippy::expect_used, reason = "a benchmark has nobody to report to")]
+
 use divan::{Bencher, black_box};
 use scopedown_eval::{Authority, Caller, Context, Layers, Request, Situation, decide, explain, matrix};
 use scopedown_policy::{Action, Policy, PolicyKind, Resource, parse};

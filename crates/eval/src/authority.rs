@@ -1,6 +1,9 @@
 //! The layers of policies, compiled once.
 
-use scopedown_policy::{Policy, Resource};
+use scopedown_policy::{Policy, Resource, Statement};
+
+use crate::decide::Request;
+use crate::index::Index;
 
 /// The policies that bear on a caller, layer by layer. Only documents that the grammar accepts can stand here.
 #[derive(Debug, Clone, Default)]
@@ -57,12 +60,20 @@ impl Target {
 #[derive(Debug, Clone)]
 pub struct Authority {
     layers: Layers,
+    role: Option<Index>,
+    session: Option<Index>,
 }
 
 impl Authority {
     /// Compiles the layers.
     pub fn new(layers: Layers) -> Self {
-        Self { layers }
+        let role = Index::of(&layers.role);
+        let session = layers.session.as_deref().and_then(Index::of);
+        Self {
+            layers,
+            role,
+            session,
+        }
     }
 
     /// The layers as they were given.
@@ -73,5 +84,48 @@ impl Authority {
     /// Whether session policies restrict the caller.
     pub fn has_session_policy(&self) -> bool {
         self.layers.session.is_some()
+    }
+
+    pub(crate) fn role(&self) -> PolicySet<'_> {
+        PolicySet {
+            policies: &self.layers.role,
+            index: self.role.as_ref(),
+        }
+    }
+
+    pub(crate) fn session(&self) -> Option<PolicySet<'_>> {
+        self.layers.session.as_deref().map(|policies| PolicySet {
+            policies,
+            index: self.session.as_ref(),
+        })
+    }
+}
+
+/// A set of policies that answers as one, with an index where it is large.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct PolicySet<'a> {
+    pub(crate) policies: &'a [Policy],
+    index: Option<&'a Index>,
+}
+
+impl<'a> PolicySet<'a> {
+    /// A set without index.
+    pub(crate) fn unindexed(policies: &'a [Policy]) -> Self {
+        Self {
+            policies,
+            index: None,
+        }
+    }
+
+    /// Hands over every statement that can speak of a request, some perhaps twice.
+    pub(crate) fn candidates(&self, request: &Request<'_>, each: impl FnMut(&'a Statement)) {
+        match self.index {
+            Some(index) => index.candidates(self.policies, request.action, request.resource, each),
+            None => self
+                .policies
+                .iter()
+                .flat_map(|policy| &policy.statements)
+                .for_each(each),
+        }
     }
 }

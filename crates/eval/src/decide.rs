@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use scopedown_policy::{Action, Effect, Policy, Resource};
 
-use crate::authority::{Authority, ResourcePolicy};
+use crate::authority::{Authority, PolicySet, ResourcePolicy};
 use crate::caller::Caller;
 use crate::case::{Case, Reading};
 use crate::context::{Context, Found};
@@ -151,20 +151,16 @@ impl Answer {
     }
 
     /// The answer of a set of documents.
-    pub(crate) fn of<'p>(policies: impl IntoIterator<Item = &'p Policy>, case: &Case<'_>) -> Self {
-        Self::from_effects(
-            statement::applying(policies, case).map(|statement| statement.effect.value),
-        )
-    }
-
-    fn from_effects(effects: impl Iterator<Item = Effect>) -> Self {
+    pub(crate) fn of(set: PolicySet<'_>, case: &Case<'_>) -> Self {
         let (mut denies, mut allows) = (false, false);
-        for effect in effects {
-            match effect {
-                Effect::Allow => allows = true,
-                Effect::Deny => denies = true,
-            }
-        }
+        set.candidates(case.request, |statement| {
+            let heard = match statement.effect.value {
+                Effect::Allow => &mut allows,
+                Effect::Deny => &mut denies,
+            };
+            // Under an open point the other reading is looked at as well, so a statement is never skipped for what is known already.
+            *heard |= statement::applies(statement, case);
+        });
         match (denies, allows) {
             (true, allows_too) => Self::Denies { allows_too },
             (false, true) => Self::Allows,
@@ -202,15 +198,9 @@ impl Answers {
         }
         if case.request.situation.caller.identity().is_some() {
             answers.scp = levels(&layers.scps, case).filter(|_| !is_service_linked(case));
-            answers.role = Answer::of(&layers.role, case);
-            answers.boundary = layers
-                .boundary
-                .as_ref()
-                .map(|policy| Answer::of([policy], case));
-            answers.session = layers
-                .session
-                .as_ref()
-                .map(|policies| session(policies, case));
+            answers.role = Answer::of(case.authority.role(), case);
+            answers.boundary = layers.boundary.as_ref().map(|policy| one(policy, case));
+            answers.session = case.authority.session().map(|set| session(set, case));
         }
         answers
     }
@@ -234,15 +224,18 @@ impl Answers {
     }
 }
 
+/// The answer of a single document.
+fn one(policy: &Policy, case: &Case<'_>) -> Answer {
+    Answer::of(PolicySet::unindexed(std::slice::from_ref(policy)), case)
+}
+
 /// Several session policies are a union; AWS does not say so in as many words (semantics 6.6.2).
-fn session(policies: &[Policy], case: &Case<'_>) -> Answer {
-    let union = Answer::of(policies, case);
-    if policies.len() < 2 || union != Answer::Allows {
+fn session(set: PolicySet<'_>, case: &Case<'_>) -> Answer {
+    let union = Answer::of(set, case);
+    if set.policies.len() < 2 || union != Answer::Allows {
         return union;
     }
-    let all = policies
-        .iter()
-        .all(|policy| Answer::of([policy], case).allows());
+    let all = set.policies.iter().all(|policy| one(policy, case).allows());
     if case.read(OpenPoint::SessionUnion, true, all) {
         Answer::Allows
     } else {
@@ -252,7 +245,9 @@ fn session(policies: &[Policy], case: &Case<'_>) -> Answer {
 
 /// Levels of an organization: any denies, all must allow (semantics 6.10.2).
 fn levels(levels: &[Vec<Policy>], case: &Case<'_>) -> Option<Answer> {
-    let answers = levels.iter().map(|policies| Answer::of(policies, case));
+    let answers = levels
+        .iter()
+        .map(|policies| Answer::of(PolicySet::unindexed(policies), case));
     answers.reduce(|all, level| {
         match (
             all.denies() || level.denies(),

@@ -39,6 +39,7 @@ mod context;
 mod decide;
 mod everywhere;
 mod explain;
+mod index;
 mod layer;
 mod likely;
 mod matrix;

@@ -5,6 +5,8 @@
 //! [`OPEN_COMBINATIONS`](scopedown_policy::limits::OPEN_COMBINATIONS); beyond that the answer is that it depends on every one of the keys.
 
 mod classes;
+#[cfg(test)]
+mod tests;
 
 use scopedown_policy::ContextKey;
 use scopedown_policy::limits::OPEN_COMBINATIONS;

@@ -45,6 +45,11 @@ impl Action {
         &self.written
     }
 
+    /// The whole action in lower case.
+    pub fn folded(&self) -> &str {
+        &self.folded
+    }
+
     /// The service prefix in lower case.
     pub fn service(&self) -> &str {
         self.folded.get(..self.colon).unwrap_or_default()

@@ -1,6 +1,6 @@
 //! Unknown keys, and resources that stand for many: what `depends` names, and what "all of them" means.
 
-use scopedown_eval::{
+use crate::{
     Authority, Caller, Context, Decision, Layers, Request, Situation, Unlisted, cell_everywhere,
     decide, explain,
 };
@@ -37,7 +37,11 @@ fn check(role: &[&str], resource: &str, decision: Decision, on: &[&str]) {
         situation: &situation,
     };
     let verdict = decide(&authority, &request);
-    let keys: Vec<&str> = verdict.on.iter().map(|key| key.as_written()).collect();
+    let keys: Vec<&str> = verdict
+        .on
+        .iter()
+        .map(scopedown_policy::ContextKey::as_written)
+        .collect();
     assert_eq!((verdict.decision, keys.as_slice()), (decision, on));
     assert_eq!(explain(&authority, &request).verdict, verdict);
 }
