@@ -2,8 +2,8 @@
 
 use scopedown_policy::{Policy, Resource, Statement};
 
-use crate::decide::Request;
 use crate::index::Index;
+use crate::request::Request;
 
 /// The policies that bear on a caller, layer by layer. Only documents that the grammar accepts can stand here.
 #[derive(Debug, Clone, Default)]

@@ -6,8 +6,8 @@ use scopedown_policy::Arn;
 
 use crate::authority::Authority;
 use crate::context::Context;
-use crate::decide::Request;
 use crate::open_point::{OpenPoint, OpenPoints};
+use crate::request::Request;
 
 /// How open points are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,9 +3,10 @@
 use scopedown_policy::ContextKey;
 
 use crate::authority::Authority;
-use crate::decide::{Request, judge};
+use crate::decide::judge;
 use crate::layer::{Layer, LayerSet};
 use crate::open_point::OpenPoints;
+use crate::request::Request;
 use crate::unknown::{self, Spread};
 use crate::verdict::Decision;
 

@@ -9,8 +9,8 @@ use scopedown_policy::{ArnPattern, Match, NoValues, Resource, ResourcePattern};
 
 use crate::authority::Authority;
 use crate::cell::{Cell, cell};
-use crate::decide::Request;
 use crate::explain::explain;
+use crate::request::Request;
 use crate::trace::Trace;
 use crate::verdict::Decision;
 

@@ -2,13 +2,15 @@
 
 use scopedown_policy::{Effect, Match, Policy, ResourceClause, Statement, Test};
 
+use crate::answers::{covering, is_service_linked};
 use crate::authority::Authority;
 use crate::case::{Case, Reading};
 use crate::condition::{self, Because, ConditionOutcome};
 use crate::context::Found;
-use crate::decide::{Request, covering, decide, is_service_linked};
+use crate::decide::decide;
 use crate::layer::Layer;
 use crate::principal;
+use crate::request::Request;
 use crate::statement::{listed_action, listed_resource, names_action, names_resource};
 use crate::trace::{
     ConditionTrace, LayerAnswer, LayerTrace, ListTrace, PolicyTrace, PrincipalTrace,

@@ -30,10 +30,12 @@
 //! [`decide`] is the fast path and builds no strings; [`explain`] says for every layer, statement and clause what it found; [`cell`] gives the
 //! three verdicts of one cell of the matrix. All three stand on the same clause functions.
 
+mod answers;
 mod authority;
 mod caller;
 mod case;
 mod cell;
+mod combine;
 mod condition;
 mod context;
 mod decide;
@@ -45,6 +47,7 @@ mod likely;
 mod matrix;
 mod open_point;
 mod principal;
+mod request;
 mod session_kind;
 mod statement;
 mod trace;
@@ -56,13 +59,14 @@ pub use caller::{Caller, Identity};
 pub use cell::{Cell, State, cell};
 pub use condition::{Because, ConditionOutcome};
 pub use context::{Context, ContextValue, Found, RepeatedKey, Unlisted};
-pub use decide::{Request, Situation, decide};
+pub use decide::decide;
 pub use everywhere::{cell_everywhere, explain_everywhere};
 pub use explain::explain;
 pub use layer::{Layer, LayerSet};
 pub use matrix::{Matrix, matrix};
 pub use open_point::{OpenPoint, OpenPoints};
 pub use principal::Grade;
+pub use request::{Request, Situation};
 pub use session_kind::{POD_TAGS, SessionFacts, SessionKind, is_multivalued};
 pub use trace::{
     ConditionTrace, LayerAnswer, LayerTrace, ListTrace, PolicyTrace, PrincipalTrace,

@@ -1,6 +1,6 @@
 //! Which layer AWS's message most likely names (semantics 9.3).
 
-use crate::decide::Answers;
+use crate::answers::Answers;
 use crate::layer::{Layer, LayerSet};
 use crate::verdict::Decision;
 

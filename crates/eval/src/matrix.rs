@@ -4,8 +4,8 @@ use scopedown_policy::{Action, Resource};
 
 use crate::authority::Authority;
 use crate::cell::{Cell, State};
-use crate::decide::{Request, Situation};
 use crate::everywhere::cell_everywhere;
+use crate::request::{Request, Situation};
 
 /// Rows of actions, columns of resources, and their cells.
 #[derive(Debug, Clone, PartialEq, Eq)]

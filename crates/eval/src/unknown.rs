@@ -13,9 +13,10 @@ use scopedown_policy::limits::OPEN_COMBINATIONS;
 
 use crate::authority::Authority;
 use crate::context::{Context, ContextValue};
-use crate::decide::{Judgement, Request};
+use crate::decide::Judgement;
 use crate::layer::{Layer, LayerSet};
 use crate::open_point::OpenPoints;
+use crate::request::Request;
 use crate::verdict::{Decision, Verdict};
 
 /// What all values of the unknown keys give together.

@@ -2,7 +2,8 @@
 
 use smallvec::SmallVec;
 
-use crate::pattern::{Match, NoValues, Pattern, Piece, Values, WildcardUse, match_pieces};
+use crate::glob::{Piece, match_pieces};
+use crate::pattern::{Match, NoValues, Pattern, Values, WildcardUse};
 
 /// An ARN taken apart at its first five colons.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -27,6 +27,7 @@ mod arn;
 mod condition;
 mod diagnostic;
 mod document;
+mod glob;
 mod indent;
 pub mod json;
 mod key;

@@ -73,7 +73,7 @@ impl Axes {
         for text in stated {
             match Action::parse(text) {
                 _ if text.contains(['*', '?']) => {
-                    self.faults.push(AxisFault::WildcardAction(text.clone()))
+                    self.faults.push(AxisFault::WildcardAction(text.clone()));
                 }
                 Ok(_) => push(&mut self.actions, text, Origin::Stated),
                 Err(fault) => self
@@ -166,10 +166,10 @@ fn derived_resources<'p>(policies: impl Iterator<Item = &'p Policy>) -> Vec<Axis
         match &pattern.value {
             ResourcePattern::Any => everything = true,
             ResourcePattern::Arn(arn) if arn.is_literal() => {
-                push(&mut entries, arn.as_written(), Origin::Named)
+                push(&mut entries, arn.as_written(), Origin::Named);
             }
             ResourcePattern::Arn(arn) => {
-                push(&mut entries, &arn.example("example"), Origin::Example)
+                push(&mut entries, &arn.example("example"), Origin::Example);
             }
         }
     }

@@ -8,10 +8,11 @@ use scopedown_policy::{
 };
 
 use super::OpenKey;
+use crate::answers::covering;
 use crate::authority::Authority;
 use crate::case::{Case, Reading};
 use crate::context::{Context, ContextValue, Found};
-use crate::decide::{Request, covering};
+use crate::request::Request;
 use crate::session_kind::is_multivalued;
 use crate::statement::names_action;
 

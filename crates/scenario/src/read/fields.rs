@@ -123,7 +123,7 @@ impl<'a, 't, 'p> Fields<'a, 't, 'p> {
         for member in &object.properties {
             match &member.value {
                 Value::StringLit(text) => {
-                    pairs.push((member.name.as_str().to_owned(), text.value.to_string()))
+                    pairs.push((member.name.as_str().to_owned(), text.value.to_string()));
                 }
                 other => {
                     self.wrong::<()>(
