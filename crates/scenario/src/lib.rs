@@ -25,6 +25,7 @@
 mod analysis;
 mod axes;
 pub mod batch;
+mod check;
 mod document;
 mod examples;
 mod problem;
@@ -34,6 +35,7 @@ mod situation;
 
 pub use analysis::{Analysis, Place, Reading, Refused};
 pub use axes::{Axes, AxisEntry, AxisFault, Origin};
+pub use check::{Agreement, Checked, CheckedCell, check};
 pub use document::Document;
 pub use problem::{Problem, ProblemKind};
 pub use read::ReadScenario;

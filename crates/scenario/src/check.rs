@@ -1,0 +1,186 @@
+//! Expectations: what the author of a scenario says of its cells, held against what they are.
+
+use scopedown_eval::{Cell, Layer, Request, Situation, cell_everywhere};
+use scopedown_policy::{Action, Match, NoValues, Pattern, Resource, WildcardUse};
+
+use crate::analysis::{Analysis, Refused};
+use crate::scenario::{Expectation, Scenario};
+
+/// What came of one expectation.
+#[derive(Debug, Clone)]
+pub struct Checked<'a> {
+    /// The expectation.
+    pub expectation: &'a Expectation,
+    /// The cells that it speaks of; none at all is a failure too, for it then says nothing.
+    pub cells: Vec<CheckedCell>,
+}
+
+/// One cell that an expectation speaks of.
+#[derive(Debug, Clone)]
+pub struct CheckedCell {
+    /// The action.
+    pub action: Action,
+    /// The resource.
+    pub resource: Resource,
+    /// What the cell is.
+    pub cell: Cell,
+    /// Whether it is as expected.
+    pub agreement: Agreement,
+}
+
+/// Whether a cell is as expected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Agreement {
+    /// It is.
+    Agrees,
+    /// The verdict is another.
+    OtherVerdict,
+    /// The verdict is right, the layers are others.
+    OtherLayers,
+}
+
+impl Checked<'_> {
+    /// Whether every cell is as expected.
+    pub fn holds(&self) -> bool {
+        !self.cells.is_empty()
+            && self
+                .cells
+                .iter()
+                .all(|cell| cell.agreement == Agreement::Agrees)
+    }
+}
+
+/// Checks every expectation of a scenario.
+///
+/// # Errors
+/// What keeps the scenario from being evaluated.
+pub fn check<'a>(
+    scenario: &'a Scenario,
+    analysis: &'a Analysis,
+) -> Result<Vec<Checked<'a>>, Refused<'a>> {
+    let (authority, situation) = analysis.ready()?;
+    let one = |expectation: &'a Expectation| {
+        let situation = Situation {
+            context: situation
+                .context
+                .overlaid(expectation.context.iter().cloned()),
+            ..situation.clone()
+        };
+        let resources = named(
+            &expectation.resource,
+            analysis
+                .axes
+                .resources
+                .iter()
+                .map(|entry| entry.text.as_str()),
+        );
+        let cells = actions(expectation, analysis)
+            .into_iter()
+            .flat_map(|action| {
+                let situation = &situation;
+                resources.iter().map(move |resource| {
+                    let (action, resource) = (action.clone(), Resource::new(resource));
+                    let cell = cell_everywhere(
+                        authority,
+                        &Request {
+                            action: &action,
+                            resource: &resource,
+                            situation,
+                        },
+                    );
+                    let agreement = agreement(expectation, &cell);
+                    CheckedCell {
+                        action,
+                        resource,
+                        cell,
+                        agreement,
+                    }
+                })
+            });
+        Checked {
+            expectation,
+            cells: cells.collect(),
+        }
+    };
+    Ok(scenario.expectations.iter().map(one).collect())
+}
+
+fn agreement(expectation: &Expectation, cell: &Cell) -> Agreement {
+    if cell.effective != expectation.verdict {
+        return Agreement::OtherVerdict;
+    }
+    let by: Vec<Layer> = cell.by.iter().collect();
+    match &expectation.by {
+        Some(expected) if *expected != by => Agreement::OtherLayers,
+        _ => Agreement::Agrees,
+    }
+}
+
+/// The one action of an expectation, or the rows that its pattern matches.
+fn actions(expectation: &Expectation, analysis: &Analysis) -> Vec<Action> {
+    let rows = analysis
+        .axes
+        .actions
+        .iter()
+        .map(|entry| entry.text.as_str());
+    named(&expectation.action, rows)
+        .iter()
+        .filter_map(|text| Action::parse(text).ok())
+        .collect()
+}
+
+/// The entries of an axis that a pattern matches. A text without wildcards, or one that matches no entry, stands for itself.
+fn named<'t>(pattern: &'t str, axis: impl Iterator<Item = &'t str>) -> Vec<&'t str> {
+    if !pattern.contains(['*', '?']) || pattern == "*" {
+        return vec![pattern];
+    }
+    let folded = Pattern::without_variables(pattern, WildcardUse::Wild);
+    let matching: Vec<&str> = axis
+        .filter(|text| folded.matches(text, &NoValues) == Match::Yes)
+        .collect();
+    if matching.is_empty() {
+        vec![pattern]
+    } else {
+        matching
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SCENARIO: &str = r#"{
+      "role": { "policies": [ { "document": { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:*", "Resource": "*" } } } ] },
+      "session": { "policies": [ { "document": { "Version": "2012-10-17", "Statement":
+        { "Effect": "Allow", "Action": "s3:Get*", "Resource": "arn:aws:s3:::reports/team-a/*" } } } ] },
+      "matrix": { "actions": ["s3:GetObject", "s3:PutObject"], "resources": ["arn:aws:s3:::reports/team-a/x", "arn:aws:s3:::reports/team-b/x"] },
+      "expect": [
+        { "action": "s3:GetObject", "resource": "arn:aws:s3:::reports/team-a/*", "verdict": "allowed" },
+        { "action": "s3:*", "resource": "arn:aws:s3:::reports/team-b/*", "verdict": "implicitDeny", "by": ["session"] },
+        { "action": "s3:*", "resource": "arn:aws:s3:::reports/team-a/*", "verdict": "allowed" },
+        { "action": "s3:PutObject", "resource": "arn:aws:s3:::reports/team-a/x", "verdict": "implicitDeny", "by": ["role"] } ] }"#;
+
+    #[test]
+    fn patterns_speak_of_rows_and_columns() {
+        let read = Scenario::read(SCENARIO);
+        assert_eq!(read.problems, []);
+        let scenario = read.scenario.unwrap();
+        let analysis = Analysis::of(&scenario);
+        let checked = check(&scenario, &analysis).unwrap();
+        let agreements: Vec<Vec<Agreement>> = checked
+            .iter()
+            .map(|checked| checked.cells.iter().map(|cell| cell.agreement).collect())
+            .collect();
+        use Agreement::{Agrees, OtherLayers, OtherVerdict};
+        assert_eq!(
+            agreements,
+            [
+                vec![Agrees],
+                vec![Agrees, Agrees],
+                vec![Agrees, OtherVerdict],
+                vec![OtherLayers]
+            ]
+        );
+        assert!(checked[0].holds() && !checked[2].holds());
+    }
+}
