@@ -21,6 +21,12 @@ pub const POLICIES_OF_A_LAYER: usize = 100;
 /// Combinations of values that are tried for the keys that a request leaves open.
 pub const OPEN_COMBINATIONS: usize = 1_024;
 
+/// Rows that are derived from policies; more can be stated.
+pub const DERIVED_ACTIONS: usize = 500;
+
+/// Columns that are derived from policies; more can be stated.
+pub const DERIVED_RESOURCES: usize = 100;
+
 /// Cells of a matrix that are computed at once.
 pub const MATRIX_CELLS: usize = 250_000;
 

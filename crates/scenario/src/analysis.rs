@@ -122,6 +122,14 @@ impl Analysis {
     /// # Errors
     /// What keeps the scenario from being evaluated.
     pub fn matrix(&self) -> Result<Matrix, Refused<'_>> {
+        self.matrix_within(limits::MATRIX_CELLS)
+    }
+
+    /// The first rows of the matrix, as many as make no more than `cells` cells.
+    ///
+    /// # Errors
+    /// What keeps the scenario from being evaluated.
+    pub fn matrix_within(&self, cells: usize) -> Result<Matrix, Refused<'_>> {
         let (authority, situation) = self.ready()?;
         let actions = self
             .axes
@@ -134,7 +142,7 @@ impl Analysis {
             .iter()
             .map(|entry| Resource::new(&entry.text))
             .collect();
-        let rows = limits::MATRIX_CELLS / resources.len().max(1);
+        let rows = cells / resources.len().max(1);
         Ok(matrix(
             authority,
             situation,

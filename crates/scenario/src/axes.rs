@@ -1,8 +1,8 @@
 //! Rows and columns: those that the author states, else those that the policies speak of.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
-use scopedown_policy::{Action, ActionFault, ActionPattern, Policy, ResourcePattern};
+use scopedown_policy::{Action, ActionFault, ActionPattern, Policy, ResourcePattern, limits};
 
 use crate::analysis::Reading;
 use crate::examples;
@@ -15,6 +15,10 @@ pub struct Axes {
     pub actions: Vec<AxisEntry>,
     /// The resources.
     pub resources: Vec<AxisEntry>,
+    /// Actions that the policies name beyond the limit of derived rows.
+    pub actions_left_out: usize,
+    /// Resources that the policies name beyond the limit of derived columns.
+    pub resources_left_out: usize,
     /// Stated entries that cannot be rows or columns.
     pub faults: Vec<AxisFault>,
 }
@@ -60,13 +64,25 @@ impl Axes {
         let mut axes = Self::default();
         match &scenario.actions {
             Some(stated) => axes.state_actions(stated),
-            None => axes.actions = derived_actions(&policies().collect::<Vec<_>>()),
+            None => axes.derive_actions(&policies().collect::<Vec<_>>()),
         }
         match &scenario.resources {
             Some(stated) => axes.state_resources(stated),
-            None => axes.resources = derived_resources(policies()),
+            None => axes.derive_resources(policies()),
         }
         axes
+    }
+
+    fn derive_actions(&mut self, policies: &[&Policy]) {
+        let Derived { entries, left_out } = derived_actions(policies);
+        self.actions = entries;
+        self.actions_left_out = left_out;
+    }
+
+    fn derive_resources<'p>(&mut self, policies: impl Iterator<Item = &'p Policy>) {
+        let Derived { entries, left_out } = derived_resources(policies);
+        self.resources = entries;
+        self.resources_left_out = left_out;
     }
 
     fn state_actions(&mut self, stated: &[String]) {
@@ -120,61 +136,74 @@ fn push(entries: &mut Vec<AxisEntry>, text: &str, origin: Origin) {
     }
 }
 
-/// Actions that a policy names, and for each wildcard well-known actions that it matches; by service and name.
-fn derived_actions(policies: &[&Policy]) -> Vec<AxisEntry> {
-    let patterns: Vec<&ActionPattern> = policies
-        .iter()
-        .flat_map(|policy| &policy.statements)
+/// Actions that a policy names, and well-known ones that a wildcard matches; by service and name.
+fn derived_actions(policies: &[&Policy]) -> Derived {
+    let statements = policies.iter().flat_map(|policy| &policy.statements);
+    let patterns: Vec<&ActionPattern> = statements
         .flat_map(|statement| &statement.action.patterns)
         .map(|pattern| &pattern.value)
         .collect();
+    let literals = patterns
+        .iter()
+        .filter_map(|pattern| pattern.literal())
+        .filter(|text| Action::parse(text).is_ok());
+    let named = literals.map(|text| (text, Origin::Named));
+    let examples = examples::of_wildcards(&patterns).map(|text| (text, Origin::Example));
     let mut entries = BTreeMap::new();
-    let mut add = |text: &str, origin| {
+    for (text, origin) in named.chain(examples) {
         entries
             .entry(text.to_ascii_lowercase())
             .or_insert_with(|| AxisEntry {
                 text: text.to_owned(),
                 origin,
             });
-    };
-    for text in patterns
-        .iter()
-        .filter_map(|pattern| pattern.literal())
-        .filter(|text| Action::parse(text).is_ok())
-    {
-        add(text, Origin::Named);
     }
-    for pattern in patterns
-        .iter()
-        .filter(|pattern| pattern.literal().is_none())
-    {
-        for text in examples::of_pattern(pattern, &patterns) {
-            add(text, Origin::Example);
-        }
-    }
-    entries.into_values().collect()
+    Derived::of(entries.into_values().collect(), limits::DERIVED_ACTIONS)
 }
 
 /// ARNs that a policy names, and one ARN inside each pattern; `*` comes last.
-fn derived_resources<'p>(policies: impl Iterator<Item = &'p Policy>) -> Vec<AxisEntry> {
+fn derived_resources<'p>(policies: impl Iterator<Item = &'p Policy>) -> Derived {
     let clauses = policies
         .flat_map(|policy| &policy.statements)
         .filter_map(|statement| statement.resource.as_ref());
+    let mut seen = HashSet::new();
     let mut entries = Vec::new();
     let mut everything = false;
     for pattern in clauses.flat_map(|clause| &clause.patterns) {
-        match &pattern.value {
-            ResourcePattern::Any => everything = true,
+        let (text, origin) = match &pattern.value {
+            ResourcePattern::Any => {
+                everything = true;
+                continue;
+            }
             ResourcePattern::Arn(arn) if arn.is_literal() => {
-                push(&mut entries, arn.as_written(), Origin::Named);
+                (arn.as_written().to_owned(), Origin::Named)
             }
-            ResourcePattern::Arn(arn) => {
-                push(&mut entries, &arn.example("example"), Origin::Example);
-            }
+            ResourcePattern::Arn(arn) => (arn.example("example"), Origin::Example),
+        };
+        if seen.insert(text.clone()) {
+            entries.push(AxisEntry { text, origin });
         }
     }
-    if everything || entries.is_empty() {
-        push(&mut entries, "*", Origin::Named);
+    let mut derived = Derived::of(entries, limits::DERIVED_RESOURCES);
+    if everything || derived.entries.is_empty() {
+        derived.entries.push(AxisEntry {
+            text: "*".to_owned(),
+            origin: Origin::Named,
+        });
     }
-    entries
+    derived
+}
+
+/// Entries up to a limit, and how many more there were.
+struct Derived {
+    entries: Vec<AxisEntry>,
+    left_out: usize,
+}
+
+impl Derived {
+    fn of(mut entries: Vec<AxisEntry>, limit: usize) -> Self {
+        let left_out = entries.len().saturating_sub(limit);
+        entries.truncate(limit);
+        Self { entries, left_out }
+    }
 }

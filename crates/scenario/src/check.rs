@@ -1,7 +1,7 @@
 //! Expectations: what the author of a scenario says of its cells, held against what they are.
 
 use scopedown_eval::{Cell, Layer, Request, Situation, cell_everywhere};
-use scopedown_policy::{Action, Match, NoValues, Pattern, Resource, WildcardUse};
+use scopedown_policy::{Action, ActionPattern, Match, NoValues, Pattern, Resource, WildcardUse};
 
 use crate::analysis::{Analysis, Refused};
 use crate::scenario::{Expectation, Scenario};
@@ -118,15 +118,18 @@ fn agreement(expectation: &Expectation, cell: &Cell) -> Agreement {
 
 /// The one action of an expectation, or the rows that its pattern matches.
 fn actions(expectation: &Expectation, analysis: &Analysis) -> Vec<Action> {
-    let rows = analysis
-        .axes
-        .actions
-        .iter()
-        .map(|entry| entry.text.as_str());
-    named(&expectation.action, rows)
-        .iter()
-        .filter_map(|text| Action::parse(text).ok())
-        .collect()
+    let pattern = ActionPattern::parse(&expectation.action);
+    match pattern {
+        Ok(pattern) if pattern.literal().is_none() => {
+            let rows = analysis
+                .axes
+                .actions
+                .iter()
+                .filter_map(|entry| Action::parse(&entry.text).ok());
+            rows.filter(|action| pattern.matches(action)).collect()
+        }
+        _ => Action::parse(&expectation.action).into_iter().collect(),
+    }
 }
 
 /// The entries of an axis that a pattern matches. A text without wildcards, or one that matches no entry, stands for itself.

@@ -1,5 +1,7 @@
 //! Well-known actions, to show what a wildcard covers where no catalogue is at hand.
 
+use std::collections::BTreeSet;
+
 use scopedown_policy::{Action, ActionPattern};
 
 /// A few actions of the services that session policies most often speak of, in several access levels.
@@ -71,23 +73,34 @@ const WELL_KNOWN: [&str; 62] = [
 /// Where a policy speaks of everything and no other entry narrows the services, these are shown.
 const FALLBACK_SERVICES: [&str; 3] = ["dynamodb", "iam", "s3"];
 
-/// The well-known actions that a pattern matches. For a lone `*` only those of services that another entry names.
-pub(crate) fn of_pattern<'a>(
-    pattern: &'a ActionPattern,
-    all: &'a [&ActionPattern],
-) -> impl Iterator<Item = &'static str> + 'a {
-    let named: Vec<&str> = all.iter().filter_map(|pattern| service(pattern)).collect();
+/// The well-known actions that some wildcard of the policies matches. A lone `*` counts only for services that another entry names.
+pub(crate) fn of_wildcards(patterns: &[&ActionPattern]) -> impl Iterator<Item = &'static str> {
+    let named: BTreeSet<&str> = patterns
+        .iter()
+        .filter_map(|pattern| service(pattern))
+        .collect();
+    let everything = patterns
+        .iter()
+        .any(|pattern| **pattern == ActionPattern::Any);
     let services = if named.is_empty() {
-        FALLBACK_SERVICES.to_vec()
+        BTreeSet::from(FALLBACK_SERVICES)
     } else {
         named
     };
+    let wild: Vec<&ActionPattern> = patterns
+        .iter()
+        .copied()
+        .filter(|pattern| pattern.literal().is_none())
+        .collect();
     WELL_KNOWN.into_iter().filter(move |text| {
         let Ok(action) = Action::parse(text) else {
             return false;
         };
-        let wanted = service(pattern).is_some() || services.contains(&action.service());
-        wanted && pattern.matches(&action)
+        let by_star = everything && services.contains(action.service());
+        by_star
+            || wild
+                .iter()
+                .any(|pattern| service(pattern).is_some() && pattern.matches(&action))
     })
 }
 
