@@ -1,7 +1,10 @@
 //! The page: built for publishing into `dist`, or served while it is worked on.
 
+use std::env;
+use std::fs;
+
 use anyhow::{Context as _, Result};
-use xshell::cmd;
+use xshell::{Cmd, cmd};
 
 use crate::repository::Repository;
 use crate::setup;
@@ -9,46 +12,54 @@ use crate::setup;
 /// The cargo profile of the published page.
 pub(crate) const PROFILE: &str = "page";
 
+/// How Trunk builds the published form.
+const PUBLISHED: [&str; 3] = ["--release", "--cargo-profile", PROFILE];
+
 /// Builds the published form of the page into `dist`.
 pub(crate) fn build(repository: &Repository) -> Result<()> {
-    setup::for_page(repository)?;
-    fetch(repository)?;
-    let shell = &repository.shell;
-    cmd!(
-        shell,
-        "trunk build --release --cargo-profile {PROFILE} --locked"
-    )
-    .run()
-    .context("the page could not be built: mend what is reported above")
+    prepare(repository)?;
+    trunk(repository, "build")
+        .args(PUBLISHED)
+        .arg("--locked")
+        .run()
+        .context("the page could not be built: mend what is reported above")
 }
 
-/// Serves the page on loopback until it is stopped.
+/// Serves the page on loopback until it is stopped, and builds it again when a file changes.
 ///
 /// What is served stands in a folder of its own, so that `dist` is always the published form.
 pub(crate) fn serve(repository: &Repository, port: u16, release: bool) -> Result<()> {
-    setup::for_page(repository)?;
-    fetch(repository)?;
-    let shell = &repository.shell;
-    let port = port.to_string();
-    let dist = repository.target("served");
-    let form: &[&str] = if release {
-        &["--release", "--cargo-profile", PROFILE]
-    } else {
-        &[]
-    };
-    std::fs::create_dir_all(&dist)?;
-    cmd!(shell, "trunk serve --port {port} --dist {dist} {form...}")
-        .run()
-        .with_context(|| {
-            format!("the server has ended; if port {port} is taken, name another with --port")
-        })
+    prepare(repository)?;
+    let served = repository.target("served");
+    fs::create_dir_all(&served)?;
+    println!("the page will be at http://127.0.0.1:{port}/ until you press Ctrl+C");
+    let mut server = trunk(repository, "serve")
+        .arg("--port")
+        .arg(port.to_string())
+        .arg("--dist")
+        .arg(&served);
+    if release {
+        server = server.args(PUBLISHED);
+    }
+    server.run().with_context(|| {
+        format!("the server has ended; if port {port} is taken, name another with --port")
+    })
 }
 
-/// Trunk runs cargo offline, as it runs itself; so what cargo needs is fetched before.
-fn fetch(repository: &Repository) -> Result<()> {
+/// Sets up, and fetches the crates: Trunk runs cargo offline, as it runs itself.
+fn prepare(repository: &Repository) -> Result<()> {
+    setup::for_page(repository)?;
     let shell = &repository.shell;
     cmd!(shell, "cargo fetch --locked")
         .quiet()
         .run()
         .context("the crates could not be fetched; if Cargo.lock is out of date, run `cargo metadata`, otherwise try again when the network works")
+}
+
+/// Trunk refuses to start where `NO_COLOR` is anything but "true" or "false", so it is told otherwise.
+fn trunk<'a>(repository: &'a Repository, command: &str) -> Cmd<'a> {
+    let shell = &repository.shell;
+    let is_plain = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let color = if is_plain { "never" } else { "auto" };
+    cmd!(shell, "trunk {command} --color {color}").env_remove("NO_COLOR")
 }

@@ -218,7 +218,7 @@ impl Reader<'_> {
             lint(Severity::Error, PatternCode::IamPath);
         }
         let kind = resource.split(['/', ':']).next().unwrap_or_default();
-        if resource.len() > kind.len() && has_wildcard(kind) && service != "s3" {
+        if resource.len() > kind.len() && has_wildcard(kind) && kind != "*" && service != "s3" {
             lint(Severity::Warning, PatternCode::TypeWildcard);
         }
     }

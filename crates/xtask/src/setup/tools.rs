@@ -5,6 +5,7 @@
 //! the compiler.
 
 use std::fs;
+use std::path::PathBuf;
 
 use anyhow::{Context as _, Result, ensure};
 use serde::Deserialize;
@@ -31,15 +32,22 @@ const QUICK_BUILD: [(&str, &str); 4] = [
 /// If `Cargo.lock` does not say which wasm-bindgen, or an installation fails; the message says what to do.
 pub(crate) fn ensure(repository: &Repository) -> Result<()> {
     // Trunk does without its updater and its own TLS: it runs offline here.
-    install(
-        repository,
-        "trunk",
-        "trunk",
-        TRUNK,
-        &["--no-default-features"],
-    )?;
+    let trunk_options = ["--no-default-features"];
+    install(repository, "trunk", "trunk", TRUNK, &trunk_options)?;
     let wanted = locked_version(repository, "wasm-bindgen")?;
-    install(repository, "wasm-bindgen-cli", "wasm-bindgen", &wanted, &[])
+    install(repository, "wasm-bindgen-cli", "wasm-bindgen", &wanted, &[])?;
+
+    // What they were built in is almost two gigabytes, and not needed again.
+    let build = build_folder(repository);
+    if build.is_dir() {
+        fs::remove_dir_all(&build).with_context(|| format!("cannot remove {}", build.display()))?;
+    }
+    Ok(())
+}
+
+/// One folder for both: they share many dependencies.
+fn build_folder(repository: &Repository) -> PathBuf {
+    repository.tools().join("build")
 }
 
 fn install(
@@ -61,11 +69,9 @@ fn install(
 
     println!("installing {package} {version} into .tools; the first time takes some minutes");
     let shell = &repository.shell;
-    // One folder for both: they share many dependencies.
-    let build = tools.join("build");
     cmd!(shell, "cargo install --locked --root {tools} --version ={version} {options...} {package}")
         .envs(QUICK_BUILD)
-        .env("CARGO_TARGET_DIR", &build)
+        .env("CARGO_TARGET_DIR", build_folder(repository))
         .run()
         .with_context(|| {
             format!("{package} {version} could not be installed; if the messages above speak of the network, try again when it works, otherwise remove .tools and try again")
