@@ -129,7 +129,7 @@ impl Step {
         let shell = &repository.shell;
         match self {
             Self::Setup => setup::everything(repository),
-            Self::Format => Ok(cmd!(shell, "cargo fmt --all --check").run()?),
+            Self::Format => Ok(cmd!(shell, "cargo fmt --all --check -- --files-with-diff").run()?),
             Self::Lint => Ok(cmd!(shell, "cargo clippy --locked --workspace --all-targets -- -D warnings").run()?),
             Self::LintWasm => Ok(cmd!(
                 shell,
