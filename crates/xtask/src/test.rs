@@ -22,8 +22,9 @@ enum Outcome {
 ///
 /// The last line printed is `N passed, N failed`, counted in steps; a step that could not be run has not passed.
 pub(crate) fn run(repository: &Repository, named: &[Step]) -> Result<ExitCode> {
-    let chosen: Vec<Step> = Step::ALL
-        .into_iter()
+    let chosen: Vec<Step> = Step::all()
+        .iter()
+        .copied()
         .filter(|step| named.is_empty() || named.contains(step))
         .collect();
     let mut done: Vec<(Step, Outcome, Duration)> = Vec::with_capacity(chosen.len());

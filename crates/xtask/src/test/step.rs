@@ -7,8 +7,8 @@ use xshell::cmd;
 use crate::repository::Repository;
 use crate::{licences, page, parity, setup, size};
 
-/// One thing that CI checks.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+/// One thing that CI checks, in the order of the run. Command line and announcements take name and purpose from here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Step {
     /// Fetch what is missing
     Setup,
@@ -24,7 +24,7 @@ pub(crate) enum Step {
     Licences,
     /// The JavaScript door answers as the native code does
     Parity,
-    /// The page builds
+    /// The page builds as it is published
     Page,
     /// The page is within its budget
     Size,
@@ -34,49 +34,22 @@ pub(crate) enum Step {
 
 impl Step {
     /// In the order in which they run: what is quick and what others rest on comes first.
-    pub(crate) const ALL: [Self; 10] = [
-        Self::Setup,
-        Self::Format,
-        Self::Lint,
-        Self::LintWasm,
-        Self::Cargo,
-        Self::Licences,
-        Self::Parity,
-        Self::Page,
-        Self::Size,
-        Self::Journeys,
-    ];
+    pub(crate) fn all() -> &'static [Self] {
+        Self::value_variants()
+    }
 
     /// The name that the command line takes.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::Setup => "setup",
-            Self::Format => "format",
-            Self::Lint => "lint",
-            Self::LintWasm => "lint-wasm",
-            Self::Cargo => "cargo",
-            Self::Licences => "licences",
-            Self::Parity => "parity",
-            Self::Page => "page",
-            Self::Size => "size",
-            Self::Journeys => "journeys",
-        }
+    pub(crate) fn name(self) -> String {
+        self.to_possible_value()
+            .map(|value| value.get_name().to_owned())
+            .unwrap_or_default()
     }
 
     /// What the step makes sure of.
-    pub(crate) fn purpose(self) -> &'static str {
-        match self {
-            Self::Setup => "fetch what is missing",
-            Self::Format => "rustfmt has nothing to change",
-            Self::Lint => "clippy has nothing to say about the native code",
-            Self::LintWasm => "clippy has nothing to say about what is built for the browser",
-            Self::Cargo => "unit tests, laws, the corpus, the crate graph",
-            Self::Licences => "every dependency's licence is on the list",
-            Self::Parity => "the JavaScript door answers as the native code does",
-            Self::Page => "the page builds as it is published",
-            Self::Size => "the page is within its budget",
-            Self::Journeys => "people's ways through the page, in a real Chromium",
-        }
+    pub(crate) fn purpose(self) -> String {
+        self.to_possible_value()
+            .and_then(|value| value.get_help().map(ToString::to_string))
+            .unwrap_or_default()
     }
 
     /// What to do when it fails.
@@ -105,18 +78,12 @@ impl Step {
         }
     }
 
-    /// The steps without which this one cannot be run.
+    /// The steps without which this one cannot be run. Set-up is not among them: a step that needs a part of it asks
+    /// for that part, so that a missing browser does not keep clippy from running.
     pub(crate) fn needs(self) -> &'static [Self] {
         match self {
-            Self::Setup => &[],
-            Self::Format
-            | Self::Lint
-            | Self::LintWasm
-            | Self::Cargo
-            | Self::Licences
-            | Self::Parity
-            | Self::Page => &[Self::Setup],
-            Self::Size | Self::Journeys => &[Self::Setup, Self::Page],
+            Self::Size | Self::Journeys => &[Self::Page],
+            _ => &[],
         }
     }
 
@@ -158,4 +125,30 @@ fn journeys(repository: &Repository) -> Result<()> {
         .env("JOURNEYS_PICTURES", pictures)
         .run()
         .context("a journey does not end as it should: it is named above")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_step_rests_on_earlier_steps_only() {
+        for (index, step) in Step::all().iter().enumerate() {
+            let earlier = &Step::all()[..index];
+            assert!(
+                step.needs().iter().all(|needed| earlier.contains(needed)),
+                "{step:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_step_says_what_it_is_for() {
+        for step in Step::all() {
+            assert!(
+                !step.name().is_empty() && !step.purpose().is_empty(),
+                "{step:?}"
+            );
+        }
+    }
 }
