@@ -10,7 +10,7 @@ pub(crate) fn run(repository: &Repository, arguments: &[String]) -> Result<()> {
     let shell = &repository.shell;
     cmd!(
         shell,
-        "cargo bench --package scopedown-tests --benches -- {arguments...}"
+        "cargo bench --package scopedown-tests --bench * -- {arguments...}"
     )
     .run()
     .context("the benchmarks could not be run: see the messages above")
