@@ -11,7 +11,7 @@ use crate::decide::decide;
 use crate::layer::Layer;
 use crate::principal;
 use crate::request::Request;
-use crate::statement::{listed_action, listed_resource, names_action, names_resource};
+use crate::statement::{Listing, listed_action, listing, names_action, names_resource};
 use crate::trace::{
     ConditionTrace, LayerAnswer, LayerTrace, ListTrace, PolicyTrace, PrincipalTrace,
     StatementOutcome, StatementTrace, Trace,
@@ -219,7 +219,11 @@ fn resource_trace(
     statement: &Statement,
     case: &Case<'_>,
 ) -> (ListTrace, bool) {
-    let entry = listed_resource(clause, case).map(|(span, _)| span);
+    let found = listing(clause, case);
+    let entry = match found {
+        Listing::Listed(span) | Listing::ListedAt(_, span) => Some(span),
+        _ => None,
+    };
     let unresolved = clause
         .patterns
         .iter()

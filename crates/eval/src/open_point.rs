@@ -19,6 +19,10 @@ pub enum OpenPoint {
     Unreadable,
     /// 15.9: missing segments of an ARN count as `*`.
     ShortArn,
+    /// 15.10: a `*` before the fifth colon of an ARN stays in its segment.
+    StarAcrossColons,
+    /// 15.11: the front of an ARN compares with letter case.
+    FrontCase,
     /// 15.16: several session policies are a union.
     SessionUnion,
     /// 15.21: an empty string is an empty set for `ForAllValues`.
@@ -31,13 +35,15 @@ pub enum OpenPoint {
     EveryoneUncapped,
     /// 15.28: an empty string is null for `Null` and for variables.
     EmptyStringNull,
+    /// 15.29: a wildcard in the service segment, where it is not refused, matches like any other.
+    ServiceWildcard,
     /// 15.31: `NotPrincipal` spares a principal whose account it does not name.
     SparedWithoutAccount,
 }
 
 impl OpenPoint {
     /// Every point.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 18] = [
         Self::VariableInBool,
         Self::UnresolvedInNegated,
         Self::UnresolvedInNotResource,
@@ -46,12 +52,15 @@ impl OpenPoint {
         Self::EmptyList,
         Self::Unreadable,
         Self::ShortArn,
+        Self::StarAcrossColons,
+        Self::FrontCase,
         Self::SessionUnion,
         Self::EmptyStringForAllValues,
         Self::WildcardInValue,
         Self::QuantifiedNull,
         Self::EveryoneUncapped,
         Self::EmptyStringNull,
+        Self::ServiceWildcard,
         Self::SparedWithoutAccount,
     ];
 
@@ -66,12 +75,15 @@ impl OpenPoint {
             Self::EmptyList => "15.7",
             Self::Unreadable => "15.8",
             Self::ShortArn => "15.9",
+            Self::StarAcrossColons => "15.10",
+            Self::FrontCase => "15.11",
             Self::SessionUnion => "15.16",
             Self::EmptyStringForAllValues => "15.21",
             Self::WildcardInValue => "15.23",
             Self::QuantifiedNull => "15.26",
             Self::EveryoneUncapped => "15.27",
             Self::EmptyStringNull => "15.28",
+            Self::ServiceWildcard => "15.29",
             Self::SparedWithoutAccount => "15.31",
         }
     }

@@ -50,55 +50,88 @@ pub(crate) fn names_resource(statement: &Statement, case: &Case<'_>) -> bool {
     let Some(clause) = &statement.resource else {
         return true;
     };
-    let listed = listed_resource(clause, case);
-    match (clause.sense, listed) {
-        (sense, Some((_, Certainty::Sure))) => sense.of(true),
-        (sense, Some((_, Certainty::OpenAt(point)))) => {
-            case.read(point, sense.of(true), sense.of(false))
+    let sense = clause.sense;
+    match listing(clause, case) {
+        Listing::Listed(_) => sense.of(true),
+        Listing::ListedAt(point, _) => case.read(point, sense.of(true), sense.of(false)),
+        Listing::UnlistedAt(point) => case.read(point, sense.of(false), sense.of(true)),
+        Listing::Unresolved(_) if sense == Sense::AllBut => {
+            case.read(OpenPoint::UnresolvedInNotResource, true, false)
         }
-        (Sense::Listed, None) => false,
-        (Sense::AllBut, None) => {
-            let unresolved = clause.patterns.iter().any(|pattern| {
-                pattern.value.matches(case.arn.as_ref(), case.context) == Match::NoValue
-            });
-            if unresolved {
-                case.read(OpenPoint::UnresolvedInNotResource, true, false)
-            } else {
-                true
-            }
-        }
+        Listing::Unresolved(_) | Listing::Unlisted => sense.of(false),
     }
 }
 
-/// How sure it is that an entry lists the resource.
+/// Whether a list of resources has the request's, and how sure that is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Certainty {
-    Sure,
-    OpenAt(OpenPoint),
+pub(crate) enum Listing {
+    /// The entry at this place has it.
+    Listed(Span),
+    /// The entry at this place has it under the proposed reading of a point.
+    ListedAt(OpenPoint, Span),
+    /// An entry would have it under the other reading of a point.
+    UnlistedAt(OpenPoint),
+    /// None has it, and a variable of the entry at this place has no value.
+    Unresolved(Span),
+    /// None has it.
+    Unlisted,
 }
 
-/// The entry that lists the resource; one that does so for sure before one that leans on an open point.
-pub(crate) fn listed_resource(
-    clause: &ResourceClause,
-    case: &Case<'_>,
-) -> Option<(Span, Certainty)> {
-    let mut open = None;
+/// Looks the request's resource up: an entry that has it for sure comes before one that leans on an open point.
+pub(crate) fn listing(clause: &ResourceClause, case: &Case<'_>) -> Listing {
+    let mut best = Listing::Unlisted;
     for pattern in &clause.patterns {
-        match pattern.value.matches(case.arn.as_ref(), case.context) {
-            Match::Yes if leans_on_padding(&pattern.value) => {
-                open = open.or(Some((pattern.span, Certainty::OpenAt(OpenPoint::ShortArn))));
+        let found = match pattern.value.matches(case.arn.as_ref(), case.context) {
+            Match::Yes => leaning(&pattern.value).map_or(Listing::Listed(pattern.span), |point| {
+                Listing::ListedAt(point, pattern.span)
+            }),
+            Match::NoValue => Listing::Unresolved(pattern.span),
+            Match::No => {
+                otherwise(&pattern.value, case).map_or(Listing::Unlisted, Listing::UnlistedAt)
             }
-            Match::Yes => return Some((pattern.span, Certainty::Sure)),
-            Match::No | Match::NoValue => {}
+        };
+        if matches!(found, Listing::Listed(_)) {
+            return found;
+        }
+        if rank(found) > rank(best) {
+            best = found;
         }
     }
-    open
+    best
 }
 
-/// A short ARN that ends with `*` was observed to cover what follows; one that does not is padded by our decision (semantics 3.3.3).
-fn leans_on_padding(pattern: &ResourcePattern) -> bool {
-    let written = pattern.as_written();
-    !written.ends_with('*') && written.splitn(6, ':').count() < 6
+const fn rank(listing: Listing) -> u8 {
+    match listing {
+        Listing::Listed(_) => 4,
+        Listing::ListedAt(..) => 3,
+        Listing::Unresolved(_) => 2,
+        Listing::UnlistedAt(_) => 1,
+        Listing::Unlisted => 0,
+    }
+}
+
+/// The point on which a match leans.
+fn leaning(pattern: &ResourcePattern) -> Option<OpenPoint> {
+    let ResourcePattern::Arn(arn) = pattern else {
+        return None;
+    };
+    if arn.has_service_wildcard() {
+        return Some(OpenPoint::ServiceWildcard);
+    }
+    // That a short ARN which ends with `*` covers what follows was observed; that others are padded is our decision (semantics 3.3.3).
+    arn.is_padded_without_star().then_some(OpenPoint::ShortArn)
+}
+
+/// The point under whose other reading an entry that misses would match.
+fn otherwise(pattern: &ResourcePattern, case: &Case<'_>) -> Option<OpenPoint> {
+    let (ResourcePattern::Arn(pattern), Some(arn)) = (pattern, &case.arn) else {
+        return None;
+    };
+    if pattern.matches_across_colons(case.request.resource.as_written(), arn) {
+        return Some(OpenPoint::StarAcrossColons);
+    }
+    let by_case = pattern.matches_front_ignoring_case(arn, case.context) == Match::Yes;
+    by_case.then_some(OpenPoint::FrontCase)
 }
 
 fn conditions_hold(conditions: &[Condition], case: &Case<'_>) -> bool {

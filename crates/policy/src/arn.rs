@@ -43,6 +43,14 @@ pub struct ArnPattern {
     account: Pattern,
     resource: Pattern,
     written: Box<str>,
+    front: Front,
+}
+
+/// What the first five segments hold that other readings of AWS's rules would treat in another way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Front {
+    star: bool,
+    upper_case: bool,
 }
 
 impl ArnPattern {
@@ -62,6 +70,13 @@ impl ArnPattern {
                 resource => plain(resource),
             },
             written: text.into(),
+            front: Front {
+                star: text
+                    .splitn(6, ':')
+                    .take(5)
+                    .any(|segment| segment.contains('*')),
+                upper_case: text.splitn(6, ':').take(5).any(has_upper_case),
+            },
         }
     }
 
@@ -99,6 +114,56 @@ impl ArnPattern {
             return Match::No;
         }
         self.resource.matches(arn.resource, values)
+    }
+
+    /// Whether a wildcard stands where the service should be named.
+    pub fn has_service_wildcard(&self) -> bool {
+        self.written
+            .split(':')
+            .nth(2)
+            .is_none_or(|service| service.contains(['*', '?']))
+    }
+
+    /// Whether the ARN has fewer than six segments and does not end with the `*` that would say so.
+    pub fn is_padded_without_star(&self) -> bool {
+        !self.written.ends_with('*') && self.written.splitn(6, ':').count() < 6
+    }
+
+    /// Whether the pattern, taken as one text in which `*` runs over colons, matches an ARN that has more of them than six segments need.
+    pub fn matches_across_colons(&self, text: &str, arn: &Arn<'_>) -> bool {
+        let may_cross =
+            self.front.star && arn.resource.contains(':') && !self.written.contains('$');
+        may_cross
+            && Pattern::without_variables(&self.written, WildcardUse::Wild).matches(text, &NoValues)
+                == Match::Yes
+    }
+
+    /// Whether an ARN would fit if the letter case of its first five segments did not count.
+    pub fn matches_front_ignoring_case(&self, arn: &Arn<'_>, values: &dyn Values) -> Match {
+        let of_arn = [arn.partition, arn.service, arn.region, arn.account];
+        if !self.front.upper_case && !of_arn.into_iter().any(has_upper_case) {
+            return Match::No;
+        }
+        let lower: String = self
+            .written
+            .splitn(6, ':')
+            .take(5)
+            .map(|segment| segment.to_lowercase() + ":")
+            .collect();
+        let pattern = Self {
+            resource: self.resource.clone(),
+            ..Self::of_resource(&lower, false)
+        };
+        let [partition, service, region, account] =
+            [arn.partition, arn.service, arn.region, arn.account].map(str::to_lowercase);
+        let arn = Arn {
+            partition: &partition,
+            service: &service,
+            region: &region,
+            account: &account,
+            resource: arn.resource,
+        };
+        pattern.matches(&arn, values)
     }
 
     /// The pattern behind the fifth colon.
@@ -148,6 +213,10 @@ impl ArnPattern {
             self.resource.example(run)
         )
     }
+}
+
+fn has_upper_case(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_uppercase())
 }
 
 /// Whether an ARN fits a value of an ARN operator. Variables are replaced first and the text split into its six segments afterwards, so
