@@ -13,25 +13,74 @@ use crate::pattern::{Atom, Variable, WildcardUse};
 
 /// The atoms of a text with variables.
 pub(crate) fn atoms(text: &str, wildcards: WildcardUse) -> Vec<Atom> {
-    let mut atoms = Vec::new();
+    let mut atoms = Atoms::default();
     let mut rest = text;
     while let Some((before, part, behind)) = next_part(rest) {
-        push_text(&mut atoms, before, wildcards);
+        atoms.push_text(before, wildcards);
         match part {
-            Part::Escape(character) => push_literal(&mut atoms, character),
+            Part::Escape(character) => atoms.literal.push_str(character),
             Part::Variable(variable, _) => atoms.push(Atom::Variable(variable)),
         }
         rest = behind;
     }
-    push_text(&mut atoms, rest, wildcards);
-    atoms
+    atoms.push_text(rest, wildcards);
+    atoms.finish()
 }
 
 /// The atoms of a text in which `${…}` is ordinary.
 pub(crate) fn atoms_of_text(text: &str, wildcards: WildcardUse) -> Vec<Atom> {
-    let mut atoms = Vec::new();
-    push_text(&mut atoms, text, wildcards);
-    atoms
+    let mut atoms = Atoms::default();
+    atoms.push_text(text, wildcards);
+    atoms.finish()
+}
+
+/// Atoms while they are collected: literal text grows until something else follows.
+#[derive(Default)]
+struct Atoms {
+    done: Vec<Atom>,
+    literal: String,
+}
+
+impl Atoms {
+    fn push_text(&mut self, text: &str, wildcards: WildcardUse) {
+        if wildcards == WildcardUse::Literal {
+            return self.literal.push_str(text);
+        }
+        for part in text.split_inclusive(['*', '?']) {
+            match part.strip_suffix('*') {
+                Some(literal) => self.push_wildcard(literal, Atom::Run),
+                None => match part.strip_suffix('?') {
+                    Some(literal) => self.push_wildcard(literal, Atom::One),
+                    None => self.literal.push_str(part),
+                },
+            }
+        }
+    }
+
+    fn push_wildcard(&mut self, before: &str, wildcard: Atom) {
+        self.literal.push_str(before);
+        let repeats_run = wildcard == Atom::Run
+            && self.literal.is_empty()
+            && self.done.last() == Some(&Atom::Run);
+        if !repeats_run {
+            self.push(wildcard);
+        }
+    }
+
+    fn push(&mut self, atom: Atom) {
+        if !self.literal.is_empty() {
+            self.done
+                .push(Atom::Text(std::mem::take(&mut self.literal).into()));
+        }
+        self.done.push(atom);
+    }
+
+    fn finish(mut self) -> Vec<Atom> {
+        if !self.literal.is_empty() {
+            self.done.push(Atom::Text(self.literal.into()));
+        }
+        self.done
+    }
 }
 
 /// What is wrong with a variable.
@@ -118,32 +167,4 @@ fn name_fault(name: &str) -> Option<VariableFault> {
     }
     // A tag key may hold spaces inside; a name that begins or ends with one is a slip of the hand.
     (name.trim() != name).then_some(VariableFault::Space)
-}
-
-fn push_text(atoms: &mut Vec<Atom>, text: &str, wildcards: WildcardUse) {
-    if wildcards == WildcardUse::Literal {
-        return push_literal(atoms, text);
-    }
-    let mut rest = text;
-    while let Some(at) = rest.find(['*', '?']) {
-        let (literal, wildcard) = rest.split_at(at);
-        push_literal(atoms, literal);
-        if wildcard.starts_with('?') {
-            atoms.push(Atom::One);
-        } else if atoms.last() != Some(&Atom::Run) {
-            atoms.push(Atom::Run);
-        }
-        rest = wildcard.get(1..).unwrap_or_default();
-    }
-    push_literal(atoms, rest);
-}
-
-fn push_literal(atoms: &mut Vec<Atom>, text: &str) {
-    if text.is_empty() {
-        return;
-    }
-    match atoms.last_mut() {
-        Some(Atom::Text(last)) => *last = format!("{last}{text}").into(),
-        _ => atoms.push(Atom::Text(text.into())),
-    }
 }

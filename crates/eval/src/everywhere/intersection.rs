@@ -7,6 +7,9 @@ const LONGEST: usize = 512;
 
 /// Some text that both patterns match, with `unnamed` where both leave the character open; `None` where they share none, or are too long.
 pub(super) fn shared(left: &str, right: &str, unnamed: &str) -> Option<String> {
+    if !begin_alike(left, right) {
+        return None;
+    }
     let (left, right): (Vec<char>, Vec<char>) = (left.chars().collect(), right.chars().collect());
     if left.len() > LONGEST || right.len() > LONGEST {
         return None;
@@ -43,6 +46,16 @@ pub(super) fn shared(left: &str, right: &str, unnamed: &str) -> Option<String> {
         }
     }
     None
+}
+
+/// Whether the literal beginnings of two patterns allow for a shared text.
+fn begin_alike(left: &str, right: &str) -> bool {
+    let literal = |byte: &u8| !matches!(byte, b'*' | b'?');
+    let (left, right) = (
+        left.bytes().take_while(literal),
+        right.bytes().take_while(literal),
+    );
+    left.zip(right).all(|(one, other)| one == other)
 }
 
 fn character(pattern: char, unnamed: &str) -> String {

@@ -7,6 +7,8 @@ use scopedown_policy::{
     ResourcePattern, Statement, Test, Values,
 };
 
+use scopedown_policy::limits::OPEN_COMBINATIONS;
+
 use super::OpenKey;
 use crate::answers::covering;
 use crate::authority::Authority;
@@ -168,6 +170,10 @@ impl Classes<'_> {
 
 impl Texts {
     fn add(&mut self, text: &str) {
+        // One class more than can be tried says as much as a thousand more.
+        if self.single.len() > OPEN_COMBINATIONS {
+            return;
+        }
         if !text.is_empty() && !self.single.iter().any(|known| known == text) {
             self.single.push(text.to_owned());
         }

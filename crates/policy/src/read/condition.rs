@@ -1,5 +1,7 @@
 //! Conditions (semantics 1.9, 5).
 
+use std::collections::HashSet;
+
 use jsonc_parser::ast::{ObjectProp, Value};
 
 use super::Reader;
@@ -51,7 +53,7 @@ impl Reader<'_> {
         if let Some(code) = ConditionCode::of_operator(operator) {
             self.lint(Severity::Warning, place, code);
         }
-        let mut seen: Vec<ContextKey> = Vec::new();
+        let mut seen: HashSet<ContextKey> = HashSet::new();
         for entry in self.members(body) {
             let key = ContextKey::new(entry.name.as_str());
             let key_place = span(&entry.name);
@@ -77,7 +79,7 @@ impl Reader<'_> {
                 key: Spanned::new(key.clone(), key_place),
                 test,
             });
-            seen.push(key);
+            seen.insert(key);
         }
     }
 

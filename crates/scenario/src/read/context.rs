@@ -1,5 +1,7 @@
 //! Condition keys in files: a value is one, several or known to be absent.
 
+use std::collections::HashSet;
+
 use scopedown_eval::{ContextValue, Unlisted, is_multivalued};
 use scopedown_policy::ContextKey;
 use scopedown_policy::json::Value;
@@ -30,10 +32,11 @@ pub(crate) fn entries(
         fields.wrong::<()>(name, value, "an object of condition keys");
         return entries;
     };
+    let mut seen = HashSet::new();
     for member in &object.properties {
         let key = ContextKey::new(member.name.as_str());
         let path = format!("{name}.{key}");
-        if entries.iter().any(|(known, _)| *known == key) {
+        if !seen.insert(key.clone()) {
             fields.report(&path, span(&member.name), ProblemKind::RepeatedKey);
             continue;
         }
