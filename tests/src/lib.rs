@@ -31,7 +31,7 @@ mod row;
 
 pub use corpus::{Corpus, CorpusFault};
 pub use entry::{
-    Basis, Body, Case, ConditionEntry, DocumentEntry, Entry, Expect, ExpectedDiagnostic, PatternEntry,
-    When,
+    Basis, Body, Case, ConditionEntry, Context, DocumentEntry, Entry, Expect, ExpectedDiagnostic,
+    PatternEntry, When,
 };
 pub use row::{Expected, Row, lines, rows};

@@ -1,0 +1,90 @@
+//! Every case of the corpus, natively, through the batch line.
+
+use std::collections::BTreeMap;
+
+use scopedown_tests::{Body, Corpus, check, rows};
+
+#[test]
+fn every_answer_is_the_expected_one() {
+    let corpus = Corpus::read().unwrap_or_else(|fault| panic!("{fault}"));
+    let rows = rows(&corpus).unwrap_or_else(|fault| panic!("{fault}"));
+    let failures: Vec<String> = rows
+        .iter()
+        .filter_map(|row| {
+            check::row(row).map(|how| {
+                format!(
+                    "{}, {}, {}\n{how}",
+                    row.entry.file, row.entry.name, row.label
+                )
+            })
+        })
+        .collect();
+    report(rows.len(), &failures);
+}
+
+#[test]
+fn every_document_is_read_as_expected() {
+    let corpus = Corpus::read().unwrap_or_else(|fault| panic!("{fault}"));
+    let documents: Vec<_> = corpus
+        .entries
+        .iter()
+        .filter_map(|entry| match &entry.body {
+            Body::Document(document) => Some((entry, document)),
+            _ => None,
+        })
+        .collect();
+    let failures: Vec<String> = documents
+        .iter()
+        .filter_map(|(entry, document)| {
+            check::document(document).map(|how| format!("{}, {}\n{how}", entry.file, entry.name))
+        })
+        .collect();
+    report(documents.len(), &failures);
+}
+
+#[test]
+fn every_entry_says_what_it_rests_on() {
+    let corpus = Corpus::read().unwrap_or_else(|fault| panic!("{fault}"));
+    let mut counts = BTreeMap::new();
+    for entry in &corpus.entries {
+        assert!(
+            entry.why.ends_with('.'),
+            "{}, {}: `why` is a sentence",
+            entry.file,
+            entry.name
+        );
+        for fact in &entry.facts {
+            let is_number = fact
+                .split('.')
+                .all(|part| part.parse::<u32>().is_ok() || is_ceph(part));
+            assert!(
+                is_number,
+                "{}, {}: `{fact}` is not the number of a fact",
+                entry.file, entry.name
+            );
+        }
+        *counts.entry(entry.basis).or_insert(0) += 1;
+    }
+    let counts: Vec<String> = counts
+        .iter()
+        .map(|(basis, count)| format!("{count} {basis:?}").to_lowercase())
+        .collect();
+    println!("{} entries: {}", corpus.entries.len(), counts.join(", "));
+}
+
+/// The twelve rows of the table after section 14 are numbered C1 to C12.
+fn is_ceph(part: &str) -> bool {
+    part.strip_prefix('C')
+        .is_some_and(|number| number.parse::<u32>().is_ok())
+}
+
+fn report(checked: usize, failures: &[String]) {
+    println!("{checked} checked, {} differ", failures.len());
+    assert!(checked > 0, "the corpus is empty");
+    assert!(
+        failures.is_empty(),
+        "{} of {checked} differ:\n\n{}",
+        failures.len(),
+        failures.join("\n\n")
+    );
+}
