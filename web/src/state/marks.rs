@@ -1,0 +1,82 @@
+//! What is marked in a text: what is wrong with it, and what decides the selected cell.
+
+use scopedown_eval::{Layer, LayerAnswer, StatementOutcome, StatementTrace, Trace};
+use scopedown_policy::{Effect, Severity, Span};
+use scopedown_scenario::Place;
+
+use super::analysis::Answer;
+use super::workspace::DocumentId;
+
+/// A marked place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mark {
+    /// Where.
+    pub span: Span,
+    /// Why.
+    pub kind: MarkKind,
+}
+
+/// Why a place is marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MarkKind {
+    /// Something is wrong with it.
+    Fault(Severity),
+    /// The statement decides the selected cell.
+    Statement,
+    /// The entry through which it does.
+    Entry,
+}
+
+/// The place of a policy of a layer.
+pub const fn place_of(layer: Layer, level: Option<usize>, policy: usize) -> Place {
+    let level = match level {
+        Some(level) => level,
+        None => 0,
+    };
+    match layer {
+        Layer::Role => Place::Role(policy),
+        Layer::Session => Place::Session(policy),
+        Layer::Boundary => Place::Boundary,
+        Layer::Scp => Place::Scp { level, number: policy },
+        Layer::Rcp => Place::Rcp { level, number: policy },
+        Layer::Resource => Place::Resource(policy),
+    }
+}
+
+/// The marks of a text.
+pub fn marks(answer: &Answer, trace: Option<&Trace>, document: DocumentId) -> Vec<Mark> {
+    let faults = answer.diagnostics(document).iter().map(|diagnostic| Mark {
+        span: diagnostic.span,
+        kind: MarkKind::Fault(diagnostic.severity()),
+    });
+    let place = answer.content.place(document);
+    let deciding = trace.into_iter().flat_map(|trace| deciding(trace, place));
+    deciding.chain(faults).collect()
+}
+
+/// The statements of a document that decide.
+fn deciding(trace: &Trace, place: Option<Place>) -> impl Iterator<Item = Mark> {
+    let layers = trace.layers.iter().filter_map(|layer| Some((layer, effect(layer.answer)?)));
+    layers.flat_map(move |(layer, effect)| {
+        let policies = layer.policies.iter().filter(move |policy| Some(place_of(layer.layer, layer.level, policy.policy)) == place);
+        let statements = policies.flat_map(|policy| &policy.statements);
+        let deciding = statements.filter(move |statement| statement.effect == effect && statement.outcome != StatementOutcome::Missed);
+        deciding.flat_map(marks_of)
+    })
+}
+
+/// The effect of the statements that make an answer.
+const fn effect(answer: LayerAnswer) -> Option<Effect> {
+    match answer {
+        LayerAnswer::Denies => Some(Effect::Deny),
+        LayerAnswer::Allows | LayerAnswer::Grants(_) | LayerAnswer::Depends => Some(Effect::Allow),
+        LayerAnswer::Silent | LayerAnswer::NotApplied => None,
+    }
+}
+
+fn marks_of(statement: &StatementTrace) -> impl Iterator<Item = Mark> + use<> {
+    let resource = statement.resource.and_then(|resource| resource.entry);
+    let entries = [statement.action.entry, resource].into_iter().flatten();
+    let whole = Mark { span: statement.span, kind: MarkKind::Statement };
+    std::iter::once(whole).chain(entries.map(|span| Mark { span, kind: MarkKind::Entry }))
+}

@@ -1,0 +1,22 @@
+//! What the page edits and what follows from it. Pure: no Yew, no browser; tested natively.
+//!
+//! In reading order: the [`workspace`], the [`action`]s that change it and how they do ([`reduce`]); the [`question`] that it asks, its
+//! [`analysis`] and the [`table`] that is drawn; and the forms that the views take from them.
+
+pub mod action;
+pub mod analysis;
+pub mod axis;
+pub mod face;
+pub mod grid;
+pub mod keys;
+pub mod marks;
+pub mod paint;
+pub mod presets;
+pub mod question;
+pub mod reduce;
+pub mod saved;
+pub mod shorten;
+pub mod table;
+pub mod tokens;
+pub mod usage;
+pub mod workspace;

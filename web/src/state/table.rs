@@ -1,0 +1,166 @@
+//! The matrix in the form in which it is drawn: rows in groups, as many as the page draws, with counts of their states.
+
+use std::rc::Rc;
+
+use scopedown_eval::{Cell, State, matrix};
+use scopedown_policy::{Action, Resource, limits};
+use scopedown_scenario::AxisEntry;
+
+use super::analysis::Answer;
+use super::axis::AxisEdits;
+use super::shorten::shorten;
+use super::workspace::CellName;
+
+/// Rows, columns and cells.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// The columns.
+    pub columns: Rc<[Column]>,
+    /// The rows, grouped by service.
+    pub groups: Vec<Group>,
+    /// The rows that are drawn, in order: those of the groups one after the other.
+    pub rows: Vec<Rc<Row>>,
+    /// Rows that there are and that are not drawn.
+    pub rows_left_out: usize,
+    /// Columns that the policies name and that are not drawn.
+    pub columns_left_out: usize,
+}
+
+/// A column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// The resource.
+    pub resource: Rc<str>,
+    /// What of it fits a heading: what it ends with, and below that where it belongs.
+    pub short: [String; 2],
+}
+
+/// The rows of a service.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Group {
+    /// The service.
+    pub service: Rc<str>,
+    /// Its rows.
+    pub rows: Vec<Rc<Row>>,
+}
+
+/// A row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// Its number among all rows, from 0.
+    pub number: usize,
+    /// The action.
+    pub action: Rc<str>,
+    /// The action without its service.
+    pub name: Rc<str>,
+    /// A cell for each column; `None` where the action does not act on such a resource.
+    pub cells: Vec<Option<Cell>>,
+}
+
+impl Table {
+    /// The matrix of an answer; `None` where the texts cannot be evaluated.
+    pub fn of(answer: &Answer, actions: &AxisEdits, resources: &AxisEdits) -> Option<Self> {
+        let (authority, situation) = answer.analysis.ready().ok()?;
+        let axes = &answer.analysis.axes;
+        let columns = resources.merged(&axes.resources);
+        let mut actions: Vec<Action> = parsed(&actions.merged(&axes.actions));
+        actions.sort_by(|left, right| left.service().cmp(right.service()));
+        let drawn = limits::DRAWN_CELLS / columns.len().max(1);
+        let rows_left_out = actions.len().saturating_sub(drawn) + axes.actions_left_out;
+        actions.truncate(drawn);
+        let resources = columns.iter().map(|column| Resource::new(&column.text)).collect();
+        let matrix = matrix(authority, situation, actions, resources, |_, _| true);
+
+        let rows: Vec<Rc<Row>> = matrix.actions.iter().zip(matrix.rows).enumerate().map(|(number, (action, cells))| Rc::new(Row::of(number, action, cells))).collect();
+        Some(Self {
+            columns: columns.iter().map(Column::of).collect(),
+            groups: Group::by_service(&matrix.actions, &rows),
+            rows,
+            rows_left_out,
+            columns_left_out: axes.resources_left_out,
+        })
+    }
+
+    /// How many cells are in each state, in the order in which a legend lists them; states without cells are left out.
+    pub fn counts(&self) -> Vec<(State, usize)> {
+        let states = || self.rows.iter().flat_map(|row| row.cells.iter().map(state_of));
+        let count = |state| states().filter(|each| *each == state).count();
+        LEGEND.into_iter().map(|state| (state, count(state))).filter(|(_, count)| *count > 0).collect()
+    }
+
+    /// The name of the cell at a row and column.
+    pub fn name(&self, row: usize, column: usize) -> Option<CellName> {
+        Some(CellName {
+            action: self.rows.get(row)?.action.clone(),
+            resource: self.columns.get(column)?.resource.clone(),
+        })
+    }
+
+    /// The row and column of a cell.
+    pub fn find(&self, cell: &CellName) -> Option<(usize, usize)> {
+        let row = self.rows.iter().position(|row| row.action == cell.action)?;
+        let column = self.columns.iter().position(|column| column.resource == cell.resource)?;
+        Some((row, column))
+    }
+
+    /// The cell of that name.
+    pub fn cell(&self, cell: &CellName) -> Option<&Cell> {
+        let (row, column) = self.find(cell)?;
+        self.rows.get(row)?.cells.get(column)?.as_ref()
+    }
+}
+
+/// What people look for first comes first.
+const LEGEND: [State; 9] = [
+    State::Allowed,
+    State::CutBySession,
+    State::MissingInRole,
+    State::ExplicitDenyRole,
+    State::ExplicitDenySession,
+    State::DeniedElsewhere,
+    State::Depends,
+    State::Neither,
+    State::NotApplicable,
+];
+
+/// The state of a cell.
+pub fn state_of(cell: &Option<Cell>) -> State {
+    cell.as_ref().map_or(State::NotApplicable, |cell| cell.state)
+}
+
+fn parsed(entries: &[AxisEntry]) -> Vec<Action> {
+    entries.iter().filter_map(|entry| Action::parse(&entry.text).ok()).collect()
+}
+
+impl Column {
+    fn of(entry: &AxisEntry) -> Self {
+        Self {
+            resource: entry.text.as_str().into(),
+            short: shorten(&entry.text),
+        }
+    }
+}
+
+impl Row {
+    fn of(number: usize, action: &Action, cells: Vec<Option<Cell>>) -> Self {
+        Self {
+            number,
+            action: action.as_written().into(),
+            name: action.written_name().into(),
+            cells,
+        }
+    }
+}
+
+impl Group {
+    fn by_service(actions: &[Action], rows: &[Rc<Row>]) -> Vec<Self> {
+        let mut groups: Vec<Self> = Vec::new();
+        for (action, row) in actions.iter().zip(rows) {
+            match groups.last_mut() {
+                Some(group) if *group.service == *action.service() => group.rows.push(row.clone()),
+                _ => groups.push(Self { service: action.service().into(), rows: vec![row.clone()] }),
+            }
+        }
+        groups
+    }
+}
