@@ -2,8 +2,8 @@
 
 use scopedown_policy::{Effect, Match, Policy, ResourceClause, Statement, Test};
 
-use crate::answers::{covering, is_service_linked};
-use crate::authority::Authority;
+use crate::answers::is_service_linked;
+use crate::authority::{Authority, ResourcePolicy};
 use crate::case::{Case, Reading};
 use crate::condition::{self, Because, ConditionOutcome};
 use crate::context::Found;
@@ -30,53 +30,79 @@ pub fn explain(authority: &Authority, request: &Request<'_>) -> Trace {
     let has_identity = request.situation.caller.identity().is_some();
     let guarded = !is_service_linked(&case);
     let mut traces = Vec::new();
-    let mut add = |layer, level, bears: bool, policies: &mut dyn Iterator<Item = &Policy>| {
-        let policies: Vec<PolicyTrace> = policies
-            .enumerate()
-            .map(|(number, policy)| policy_trace(number, policy, &case))
-            .collect();
-        let answer = if bears {
-            answer(layer, &policies)
-        } else {
-            LayerAnswer::NotApplied
+    let mut add =
+        |layer, level, bears: bool, policies: &mut dyn Iterator<Item = (usize, &Policy)>| {
+            let policies: Vec<PolicyTrace> = policies
+                .map(|(number, policy)| policy_trace(number, policy, &case))
+                .collect();
+            let answer = if bears {
+                answer(layer, &policies)
+            } else {
+                LayerAnswer::NotApplied
+            };
+            let blocks =
+                bears && verdict.by.contains(layer) && is_verdict(answer, verdict.decision);
+            traces.push(LayerTrace {
+                layer,
+                level,
+                answer,
+                blocks,
+                policies,
+            });
         };
-        let blocks = bears && verdict.by.contains(layer) && is_verdict(answer, verdict.decision);
-        traces.push(LayerTrace {
-            layer,
-            level,
-            answer,
-            blocks,
-            policies,
-        });
-    };
     for (level, policies) in layers.rcps.iter().enumerate() {
-        add(Layer::Rcp, Some(level), guarded, &mut policies.iter());
+        add(
+            Layer::Rcp,
+            Some(level),
+            guarded,
+            &mut policies.iter().enumerate(),
+        );
     }
     for (level, policies) in layers.scps.iter().enumerate() {
         add(
             Layer::Scp,
             Some(level),
             has_identity && guarded,
-            &mut policies.iter(),
+            &mut policies.iter().enumerate(),
         );
     }
-    let mut hanging = covering(&case).map(|policy| &policy.policy).peekable();
-    if hanging.peek().is_some() || verdict.by.contains(Layer::Resource) {
-        add(Layer::Resource, None, true, &mut hanging);
+    let covers = |policy: &ResourcePolicy| policy.target.covers(request.resource);
+    let mut hanging = layers
+        .resources
+        .iter()
+        .enumerate()
+        .filter(|(_, policy)| covers(policy));
+    if layers.resources.iter().any(covers) || verdict.by.contains(Layer::Resource) {
+        add(
+            Layer::Resource,
+            None,
+            true,
+            &mut hanging
+                .by_ref()
+                .map(|(number, policy)| (number, &policy.policy)),
+        );
     }
-    add(Layer::Role, None, has_identity, &mut layers.role.iter());
+    add(
+        Layer::Role,
+        None,
+        has_identity,
+        &mut layers.role.iter().enumerate(),
+    );
     if let Some(boundary) = &layers.boundary {
         add(
             Layer::Boundary,
             None,
             has_identity,
-            &mut std::iter::once(boundary),
+            &mut std::iter::once((0, boundary)),
         );
     }
-    if let Some(policies) = &layers.session {
-        add(Layer::Session, None, has_identity, &mut policies.iter());
-    } else if verdict.by.contains(Layer::Session) {
-        add(Layer::Session, None, has_identity, &mut std::iter::empty());
+    if layers.session.is_some() || verdict.by.contains(Layer::Session) {
+        add(
+            Layer::Session,
+            None,
+            has_identity,
+            &mut layers.session.iter().flatten().enumerate(),
+        );
     }
     Trace {
         verdict,

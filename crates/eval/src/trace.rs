@@ -51,7 +51,7 @@ pub enum LayerAnswer {
 /// What the statements of one policy found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PolicyTrace {
-    /// The position of the policy in its layer; for a level, in that level.
+    /// The position of the policy among those given for its layer; for a level, in that level.
     pub policy: usize,
     /// Its statements in order.
     pub statements: Vec<StatementTrace>,

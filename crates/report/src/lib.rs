@@ -1,1 +1,16 @@
-//! Words and forms: verdicts and traces as sentences, tables and JSON.
+//! Words and forms: verdicts and traces as sentences, likely messages, tables and JSON.
+//!
+//! [`words`] speaks about decisions, in runs that page and terminal paint each in its way; [`likely_message`] is AWS's own wording; [`shape`] is
+//! what programs read; [`table`] is a matrix as text, Markdown, CSV, HTML or SVG. Words about what is wrong with a text stand beside its code, in
+//! `scopedown-policy`.
+
+mod likely;
+mod names;
+mod run;
+pub mod shape;
+pub mod table;
+pub mod words;
+
+pub use likely::likely_message;
+pub use names::{layer_name, place_of, statement_name};
+pub use run::{Run, Sentence, sentence};

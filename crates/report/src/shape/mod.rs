@@ -1,0 +1,33 @@
+//! What programs read: the contracts as types that serialise. Fields are added, never changed in meaning.
+
+mod answer;
+mod diagnostic;
+mod explanation;
+mod matrix;
+
+pub use answer::AnswerShape;
+pub use diagnostic::{DiagnosticShape, EditShape, FixShape, Located};
+pub use explanation::{ClauseShape, ExplanationShape, LayerShape, PolicyShape, StatementShape};
+pub use matrix::{CellShape, MatrixShape};
+
+use scopedown_eval::{Layer, LayerSet, OpenPoints};
+use scopedown_policy::ContextKey;
+
+fn layers(set: LayerSet) -> Vec<String> {
+    set.iter().map(Layer::name).map(str::to_owned).collect()
+}
+
+fn layer(layer: Option<Layer>) -> Option<String> {
+    layer.map(|layer| layer.name().to_owned())
+}
+
+fn keys(keys: &[ContextKey]) -> Vec<String> {
+    keys.iter().map(ToString::to_string).collect()
+}
+
+fn points(points: OpenPoints) -> Vec<String> {
+    points
+        .iter()
+        .map(|point| point.number().to_owned())
+        .collect()
+}

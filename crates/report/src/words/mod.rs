@@ -1,0 +1,13 @@
+//! Sentences about decisions. The only place where they are written.
+
+mod clause;
+mod layer;
+mod open_point;
+mod state;
+mod verdict;
+
+pub use clause::{ClauseLine, clauses};
+pub use layer::{layer_line, mark_of_answer};
+pub use open_point::assumption;
+pub use state::{StateWords, cell_words, mark, short};
+pub use verdict::{headline, hint, next_step};
