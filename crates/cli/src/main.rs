@@ -1,3 +1,84 @@
-//! The terminal door of Scopedown.
+//! The terminal door: reads files and flags, asks the crates that know, prints what they say.
 
-fn main() {}
+mod command;
+mod excerpt;
+mod exit;
+mod input;
+mod options;
+mod question;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use exit::{Exit, Stop};
+
+/// Shows what an AWS session may really do: the policies of a role, narrowed by a session policy.
+#[derive(Debug, Parser)]
+#[command(version, after_help = EXAMPLES, disable_help_subcommand = false)]
+struct Arguments {
+    /// Whether to colour what is printed; NO_COLOR is honoured.
+    #[arg(long, global = true, value_enum, default_value_t = Colour::Auto)]
+    color: Colour,
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  scopedown matrix --role role.json --session session.json
+  scopedown explain --role role.json --session session.json --action s3:PutObject --resource arn:aws:s3:::reports/q1.csv
+  scopedown decide --jsonl < requests.jsonl
+
+Exit codes: 0 fine, 1 the answer is no, 2 the input could not be read, 3 wrong usage.";
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Colour {
+    /// Where the output is a terminal.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Prints the matrix of actions and resources.
+    Matrix(command::matrix::Options),
+    /// Says why one action on one resource is decided as it is; exits with 1 unless it is allowed.
+    Explain(command::explain::Options),
+    /// Answers requests, one JSON object a line; exits with 1 if a line could not be answered.
+    Decide(command::decide::Options),
+}
+
+fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return usage(&error),
+    };
+    match arguments.color {
+        Colour::Auto => anstream::ColorChoice::Auto,
+        Colour::Always => anstream::ColorChoice::Always,
+        Colour::Never => anstream::ColorChoice::Never,
+    }
+    .write_global();
+    let outcome = match &arguments.command {
+        Command::Matrix(options) => command::matrix::run(options),
+        Command::Explain(options) => command::explain::run(options),
+        Command::Decide(options) => command::decide::run(options),
+    };
+    outcome.unwrap_or_else(Stop::report).into()
+}
+
+/// Help and version are fine; everything else that clap says is about usage.
+fn usage(error: &clap::Error) -> ExitCode {
+    let fine = !error.use_stderr();
+    // A closed pipe leaves nobody to tell.
+    let _ = error.print();
+    if fine {
+        Exit::Fine.into()
+    } else {
+        Exit::Usage.into()
+    }
+}

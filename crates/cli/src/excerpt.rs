@@ -1,0 +1,59 @@
+//! Excerpts of a text with carets, for diagnostics and for the clause that decided.
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use scopedown_policy::Span;
+use scopedown_report::shape::DiagnosticShape;
+use scopedown_scenario::Refused;
+
+/// A diagnostic with its place in the text, what AWS says, and what to do.
+pub(crate) fn diagnostic(shape: &DiagnosticShape, span: Span, text: &str) -> String {
+    let level = match shape.severity.as_str() {
+        "error" => Level::ERROR,
+        "warning" => Level::WARNING,
+        _ => Level::INFO,
+    };
+    let mut group = level.primary_title(&shape.message).id(&shape.code).element(
+        Snippet::source(text)
+            .path(shape.file.as_deref().or(shape.policy.as_deref()))
+            .annotation(AnnotationKind::Primary.span(span.start..span.end.max(span.start))),
+    );
+    if let Some(aws) = &shape.aws {
+        group = group.element(Level::NOTE.message(format!("AWS says: {aws}")));
+    }
+    let report = [group.element(Level::HELP.message(&shape.help))];
+    format!("{}\n\n", renderer().render(&report))
+}
+
+/// Everything that keeps a scenario from being evaluated.
+pub(crate) fn refused(refused: &Refused<'_>) -> String {
+    let problems = refused
+        .problems
+        .iter()
+        .map(|problem| format!("error: {problem} {}\n", problem.help()));
+    let documents = refused.documents.iter().flat_map(|(reading, diagnostics)| {
+        let document = &reading.document;
+        let located = scopedown_report::shape::Located::document(document);
+        diagnostics
+            .iter()
+            .map(move |found| diagnostic(&located.diagnostic(found), found.span, &document.text))
+            .collect::<Vec<_>>()
+    });
+    problems.chain(documents).collect()
+}
+
+/// The lines of a text around a place, with a caret under it and a word beside.
+pub(crate) fn clause(text: &str, path: &str, span: Span, label: &str) -> String {
+    let report = [annotate_snippets::Group::with_level(Level::INFO).element(
+        Snippet::source(text).path(path).annotation(
+            AnnotationKind::Primary
+                .span(span.start..span.end)
+                .label(label),
+        ),
+    )];
+    format!("{}\n", renderer().render(&report))
+}
+
+fn renderer() -> Renderer {
+    Renderer::styled().decor_style(DecorStyle::Unicode)
+}

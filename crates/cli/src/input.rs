@@ -1,0 +1,62 @@
+//! Files, and standard input as `-`.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use scopedown_policy::limits;
+
+use crate::exit::Stop;
+
+/// A text and the name of the file it came from.
+#[derive(Debug, Clone)]
+pub(crate) struct Input {
+    pub(crate) name: String,
+    pub(crate) text: String,
+}
+
+impl Input {
+    /// Reads a file, or standard input for `-`, within the limit of a scenario; a policy has a narrower one, which its reader names.
+    pub(crate) fn read(path: &Path) -> Result<Self, Stop> {
+        let name = if path == Path::new("-") {
+            "standard input".to_owned()
+        } else {
+            path.display().to_string()
+        };
+        let bytes = read(path)
+            .map_err(|error| Stop::unreadable(format!("{name} cannot be read: {error}.")))?;
+        if bytes.len() > limits::SCENARIO_BYTES {
+            return Err(Stop::unreadable(format!(
+                "{name} is longer than {} bytes, which is the limit.",
+                limits::SCENARIO_BYTES
+            )));
+        }
+        let text = String::from_utf8(bytes).map_err(|error| {
+            let at = error.utf8_error().valid_up_to();
+            Stop::unreadable(format!(
+                "{name} is not UTF-8 text: byte {at} begins no character. Save it as UTF-8."
+            ))
+        })?;
+        Ok(Self { name, text })
+    }
+
+    /// The file's name without folder and ending, to call a policy by.
+    pub(crate) fn stem(&self) -> String {
+        Path::new(&self.name).file_stem().map_or_else(
+            || self.name.clone(),
+            |stem| stem.to_string_lossy().into_owned(),
+        )
+    }
+}
+
+/// One byte more than the limit tells that there is more.
+fn read(path: &Path) -> io::Result<Vec<u8>> {
+    let most = limits::SCENARIO_BYTES as u64 + 1;
+    let mut bytes = Vec::new();
+    if path == Path::new("-") {
+        io::stdin().lock().take(most).read_to_end(&mut bytes)?;
+    } else {
+        File::open(path)?.take(most).read_to_end(&mut bytes)?;
+    }
+    Ok(bytes)
+}

@@ -1,0 +1,206 @@
+//! The flags that several commands share: together they make a scenario.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+use scopedown_eval::{ContextValue, Unlisted};
+use scopedown_policy::{ContextKey, PolicyKind, Severity};
+use scopedown_report::shape::Located;
+use scopedown_scenario::{Document, ResourceDocument, Scenario, SessionKindName};
+
+use crate::excerpt;
+use crate::exit::{Exit, Stop};
+use crate::input::Input;
+
+/// Flags that build a scenario, or add to one from a file.
+#[derive(Debug, Args)]
+pub(crate) struct ScenarioOptions {
+    /// A scenario file.
+    scenario: Option<PathBuf>,
+    /// A policy of the role; may be repeated. `-` is standard input.
+    #[arg(long, value_name = "FILE")]
+    role: Vec<PathBuf>,
+    /// A session policy; may be repeated. Without one nothing restricts the session.
+    #[arg(long, value_name = "FILE")]
+    session: Vec<PathBuf>,
+    /// The permissions boundary.
+    #[arg(long, value_name = "FILE")]
+    boundary: Option<PathBuf>,
+    /// A service control policy; each makes a level of its own, root first.
+    #[arg(long, value_name = "FILE")]
+    scp: Vec<PathBuf>,
+    /// A resource control policy; each makes a level of its own, root first.
+    #[arg(long, value_name = "FILE")]
+    rcp: Vec<PathBuf>,
+    /// A policy that hangs on a resource; without ARN on whatever resource is asked about. May be repeated.
+    #[arg(long, value_name = "[ARN=]FILE")]
+    resource_policy: Vec<String>,
+    /// A condition key of the request; repeated, the key has several values.
+    #[arg(long, value_name = "KEY=VALUE")]
+    context: Vec<String>,
+    /// What holds for condition keys that are not given.
+    #[arg(long, value_enum)]
+    unlisted: Option<UnlistedName>,
+    /// How the session comes about: podIdentity, assumeRole, webIdentity, saml, federatedUser or none.
+    #[arg(long, value_name = "KIND", value_parser = kind)]
+    session_kind: Option<SessionKindName>,
+    /// Who asks: the ARN of a session, role or user, a service, or `anonymous`.
+    #[arg(long, value_name = "ARN")]
+    principal: Option<String>,
+    /// The account of the resources, where their ARNs do not tell it.
+    #[arg(long, value_name = "ACCOUNT")]
+    resource_account: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum UnlistedName {
+    Absent,
+    Unknown,
+}
+
+/// A condition key and the values that flags give it.
+type GivenKey = (ContextKey, Vec<Box<str>>);
+
+fn kind(name: &str) -> Result<SessionKindName, String> {
+    SessionKindName::parse(name).ok_or_else(|| {
+        let known: Vec<&str> = SessionKindName::ALL
+            .into_iter()
+            .map(SessionKindName::name)
+            .collect();
+        format!("use one of {}", known.join(", "))
+    })
+}
+
+impl ScenarioOptions {
+    /// The scenario, and the file it came from where there is one.
+    pub(crate) fn read(&self) -> Result<(Scenario, Option<Input>), Stop> {
+        if self.scenario.is_none() && self.role.is_empty() {
+            return Err(Stop::usage(
+                "Nothing to look at. Give the role's policies with --role FILE, or a scenario file.",
+            ));
+        }
+        let (mut scenario, file) = match &self.scenario {
+            Some(path) => {
+                let input = Input::read(path)?;
+                (scenario_of(&input)?, Some(input))
+            }
+            None => (Scenario::default(), None),
+        };
+        self.add_policies(&mut scenario)?;
+        self.add_circumstances(&mut scenario)?;
+        Ok((scenario, file))
+    }
+
+    fn add_policies(&self, scenario: &mut Scenario) -> Result<(), Stop> {
+        scenario
+            .role
+            .policies
+            .extend(documents(&self.role, PolicyKind::Role)?);
+        if !self.session.is_empty() {
+            scenario
+                .session
+                .policies
+                .get_or_insert_default()
+                .extend(documents(&self.session, PolicyKind::Session)?);
+        }
+        if let Some(path) = &self.boundary {
+            scenario.role.boundary = Some(document(path, PolicyKind::Boundary)?);
+        }
+        for level in documents(&self.scp, PolicyKind::Scp)? {
+            scenario.scps.push(vec![level]);
+        }
+        for level in documents(&self.rcp, PolicyKind::Rcp)? {
+            scenario.rcps.push(vec![level]);
+        }
+        for given in &self.resource_policy {
+            let (resource, path) = match given.split_once('=') {
+                Some((arn, path)) => (Some(arn.to_owned()), path),
+                None => (None, given.as_str()),
+            };
+            let document = document(Path::new(path), PolicyKind::Resource)?;
+            scenario.resource_policies.push(ResourceDocument {
+                resource,
+                account: None,
+                document,
+            });
+        }
+        Ok(())
+    }
+
+    fn add_circumstances(&self, scenario: &mut Scenario) -> Result<(), Stop> {
+        for (key, values) in self.context_values()? {
+            scenario.context.retain(|(known, _)| *known != key);
+            let value = match <[Box<str>; 1]>::try_from(values) {
+                Ok([only]) => ContextValue::One(only),
+                Err(several) => ContextValue::Many(several),
+            };
+            scenario.context.push((key, value));
+        }
+        match self.unlisted {
+            Some(UnlistedName::Absent) => scenario.unlisted = Some(Unlisted::Absent),
+            Some(UnlistedName::Unknown) => scenario.unlisted = Some(Unlisted::Unknown),
+            None => {}
+        }
+        scenario.session.kind = self.session_kind.or(scenario.session.kind);
+        scenario.principal = self.principal.clone().or_else(|| scenario.principal.take());
+        scenario.resource_account = self
+            .resource_account
+            .clone()
+            .or_else(|| scenario.resource_account.take());
+        Ok(())
+    }
+
+    /// The keys in the order of the flags, each with all its values.
+    fn context_values(&self) -> Result<Vec<GivenKey>, Stop> {
+        let mut keys: Vec<GivenKey> = Vec::new();
+        for given in &self.context {
+            let Some((name, value)) = given.split_once('=') else {
+                return Err(Stop::usage(format!(
+                    "--context {given} has no value. Write it as KEY=VALUE."
+                )));
+            };
+            let key = ContextKey::new(name);
+            match keys.iter_mut().find(|(known, _)| *known == key) {
+                Some((_, values)) => values.push(value.into()),
+                None => keys.push((key, vec![value.into()])),
+            }
+        }
+        Ok(keys)
+    }
+}
+
+fn documents(paths: &[PathBuf], kind: PolicyKind) -> Result<Vec<Document>, Stop> {
+    paths.iter().map(|path| document(path, kind)).collect()
+}
+
+fn document(path: &Path, kind: PolicyKind) -> Result<Document, Stop> {
+    let input = Input::read(path)?;
+    Ok(Document {
+        file: Some(input.name.clone()),
+        ..Document::new(input.stem(), kind, input.text)
+    })
+}
+
+/// Reads a scenario file; warnings are said, an error stops.
+fn scenario_of(input: &Input) -> Result<Scenario, Stop> {
+    let read = Scenario::read(&input.text);
+    let located = Located::text(&input.text, Some(&input.name));
+    let said: String = read
+        .problems
+        .iter()
+        .map(|problem| excerpt::diagnostic(&located.problem(problem), problem.span, &input.text))
+        .collect();
+    let errors = read
+        .problems
+        .iter()
+        .any(|problem| problem.severity() == Severity::Error);
+    match read.scenario {
+        Some(scenario) if !errors => {
+            if !said.is_empty() {
+                Stop::Say(Exit::Fine, said).report();
+            }
+            Ok(scenario)
+        }
+        _ => Err(Stop::Say(Exit::Unreadable, said)),
+    }
+}
