@@ -1,8 +1,9 @@
 //! What the texts come to, and the reasons of a cell.
 
-use scopedown_eval::{Request, Trace, explain_everywhere};
+use scopedown_eval::{Cell, Request, Trace, cell_everywhere, explain_everywhere};
 use scopedown_policy::{Action, Diagnostic, Resource};
-use scopedown_scenario::{Analysis, Place};
+use scopedown_report::{Sentence, likely_message, words};
+use scopedown_scenario::Analysis;
 
 use super::workspace::{CellName, Content, DocumentId};
 
@@ -37,17 +38,37 @@ impl Answer {
     }
 
     /// Why a cell is as it is; `None` where the texts cannot be evaluated or the cell is none.
-    pub fn explain(&self, cell: &CellName) -> Option<Trace> {
+    pub fn explain(&self, cell: &CellName) -> Option<Why> {
         let (authority, situation) = self.analysis.ready().ok()?;
         let action = Action::parse(&cell.action).ok()?;
         let resource = Resource::new(&cell.resource);
         let request = Request { action: &action, resource: &resource, situation };
-        Some(explain_everywhere(authority, &request))
+        let cell = cell_everywhere(authority, &request);
+        let trace = explain_everywhere(authority, &request);
+        Some(Why {
+            headline: words::headline(&request, &cell),
+            likely: likely_message(&request, &trace.verdict),
+            next_step: words::next_step(&request, &trace),
+            hint: words::hint(&request, &trace.verdict),
+            cell,
+            trace,
+        })
     }
+}
 
-    /// The text and the name of the policy at a place.
-    pub fn source(&self, place: Place) -> Option<(&str, &str)> {
-        let reading = self.analysis.reading(place)?;
-        Some((&reading.document.text, &reading.document.name))
-    }
+/// The reasons of a cell, and what is said about it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Why {
+    /// The cell.
+    pub cell: Cell,
+    /// What every layer, statement and clause found.
+    pub trace: Trace,
+    /// The verdict.
+    pub headline: Sentence,
+    /// What AWS most likely says.
+    pub likely: Option<String>,
+    /// What to do.
+    pub next_step: Option<Sentence>,
+    /// What the layers do not tell.
+    pub hint: Option<Sentence>,
 }

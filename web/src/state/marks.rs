@@ -1,8 +1,9 @@
 //! What is marked in a text: what is wrong with it, and what decides the selected cell.
 
-use scopedown_eval::{Layer, LayerAnswer, StatementOutcome, StatementTrace, Trace};
+use scopedown_eval::{LayerAnswer, StatementOutcome, StatementTrace, Trace};
 use scopedown_policy::{Effect, Severity, Span};
-use scopedown_scenario::Place;
+use scopedown_report::place_of;
+use scopedown_scenario::{Analysis, Place};
 
 use super::analysis::Answer;
 use super::workspace::DocumentId;
@@ -27,22 +28,6 @@ pub enum MarkKind {
     Entry,
 }
 
-/// The place of a policy of a layer.
-pub const fn place_of(layer: Layer, level: Option<usize>, policy: usize) -> Place {
-    let level = match level {
-        Some(level) => level,
-        None => 0,
-    };
-    match layer {
-        Layer::Role => Place::Role(policy),
-        Layer::Session => Place::Session(policy),
-        Layer::Boundary => Place::Boundary,
-        Layer::Scp => Place::Scp { level, number: policy },
-        Layer::Rcp => Place::Rcp { level, number: policy },
-        Layer::Resource => Place::Resource(policy),
-    }
-}
-
 /// The marks of a text.
 pub fn marks(answer: &Answer, trace: Option<&Trace>, document: DocumentId) -> Vec<Mark> {
     let faults = answer.diagnostics(document).iter().map(|diagnostic| Mark {
@@ -50,15 +35,15 @@ pub fn marks(answer: &Answer, trace: Option<&Trace>, document: DocumentId) -> Ve
         kind: MarkKind::Fault(diagnostic.severity()),
     });
     let place = answer.content.place(document);
-    let deciding = trace.into_iter().flat_map(|trace| deciding(trace, place));
+    let deciding = trace.into_iter().flat_map(|trace| deciding(trace, &answer.analysis, place));
     deciding.chain(faults).collect()
 }
 
 /// The statements of a document that decide.
-fn deciding(trace: &Trace, place: Option<Place>) -> impl Iterator<Item = Mark> {
+fn deciding(trace: &Trace, analysis: &Analysis, place: Option<Place>) -> impl Iterator<Item = Mark> {
     let layers = trace.layers.iter().filter_map(|layer| Some((layer, effect(layer.answer)?)));
     layers.flat_map(move |(layer, effect)| {
-        let policies = layer.policies.iter().filter(move |policy| Some(place_of(layer.layer, layer.level, policy.policy)) == place);
+        let policies = layer.policies.iter().filter(move |policy| Some(place_of(layer, policy.policy, analysis)) == place);
         let statements = policies.flat_map(|policy| &policy.statements);
         let deciding = statements.filter(move |statement| statement.effect == effect && statement.outcome != StatementOutcome::Missed);
         deciding.flat_map(marks_of)

@@ -1,5 +1,7 @@
 //! Names that are too long for a heading.
 
+use scopedown_policy::Arn;
+
 /// The longest text that a heading takes whole, in characters.
 const LONGEST: usize = 26;
 
@@ -8,9 +10,9 @@ pub fn shorten(resource: &str) -> [String; 2] {
     if resource == "*" {
         return ["*".into(), "no one resource".into()];
     }
-    let mut parts = resource.splitn(6, ':');
-    let service = parts.nth(2).unwrap_or_default();
-    let name = parts.nth(2).unwrap_or(resource);
+    let Some(Arn { service, resource: name, .. }) = Arn::parse(resource) else {
+        return [middle(resource), String::new()];
+    };
     match name.split_once(['/', ':']) {
         Some((parent, rest)) if !rest.is_empty() => [middle(rest), middle(&format!("{service} {parent}"))],
         _ => [middle(name), service.to_owned()],

@@ -1,0 +1,104 @@
+//! The page put together. Its frame and its two first text areas stand in `index.html`; everything else is rendered into places of that frame.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::hooks::{Dispatch, Store, use_answer, use_editor, use_kept, use_workspace};
+use crate::host::dom;
+use crate::state::analysis::Why;
+use crate::state::marks::{Mark, marks};
+use crate::state::workspace::{DocumentId, PolicyId, Workspace};
+use crate::view::context::ContextPanel;
+use crate::view::editor::{MoreEditor, ROLE_AREA, ROLE_EDITOR, ROLE_PAINT, SESSION_AREA, SESSION_PAINT};
+use crate::view::gallery::Gallery;
+use crate::view::matrix::MatrixPanel;
+use crate::view::notes::Notes;
+use crate::view::paint::Paint;
+use crate::view::panels::Panels;
+use crate::view::role_bar::RoleBar;
+use crate::view::session_bar::SessionBar;
+use crate::view::toolbar::Toolbar;
+use crate::view::why::WhyPanel;
+
+/// Renders the page.
+pub(crate) fn mount() {
+    if let Some(place) = dom::element("app") {
+        yew::Renderer::<App>::with_root(place).render();
+    }
+}
+
+#[component]
+fn App() -> Html {
+    let store = use_workspace();
+    let Store(workspace) = (*store).clone();
+    let dispatch = store.dispatcher();
+    use_kept(&workspace.content);
+    use_first_editors(&workspace, &dispatch);
+    use_page_marks(&workspace);
+
+    let (answer, shown) = use_answer(&workspace);
+    let reasons = use_memo((shown.clone(), workspace.selected.clone()), |(shown, selected)| {
+        let (shown, selected) = (shown.as_ref()?, selected.as_ref()?);
+        shown.table.find(selected)?;
+        shown.answer.0.explain(selected).map(Rc::new)
+    });
+    let why: Option<Rc<Why>> = (*reasons).clone();
+    // Places of a text that is no longer there must not be marked in the one that is.
+    let is_stale = shown.as_ref().is_some_and(|shown| shown.is_stale);
+    let trace = why.as_deref().map(|why| &why.trace).filter(|_| !is_stale);
+    let marks_of = |document| -> Rc<[Mark]> { marks(&answer.0, trace, document).into() };
+    let painted = |document: DocumentId| {
+        let text = workspace.content.text(document).cloned().unwrap_or_default();
+        html! { <Paint {text} marks={marks_of(document)} /> }
+    };
+    let notes = |document: DocumentId| html! { <Notes answer={answer.clone()} {document} dispatch={dispatch.clone()} /> };
+    let more = workspace.content.role.iter().filter(|policy| policy.id != PolicyId::FIRST);
+    let more: Html = more
+        .map(|policy| {
+            let is_shown = policy.id == workspace.front;
+            let marks = marks_of(DocumentId::Role(policy.id));
+            html! { <MoreEditor key={policy.id.0} policy={policy.clone()} {marks} {is_shown} dispatch={dispatch.clone()} /> }
+        })
+        .collect();
+
+    html! {
+        <>
+            { into("toolbar", html! { <Toolbar can_undo={workspace.replaced.is_some()} title={workspace.content.base.0.title.clone()} dispatch={dispatch.clone()} /> }) }
+            { into("role-bar", html! { <RoleBar role={workspace.content.role.clone()} front={workspace.front} dispatch={dispatch.clone()} /> }) }
+            { into(ROLE_PAINT, painted(DocumentId::Role(PolicyId::FIRST))) }
+            { into("role-more", more) }
+            { into("role-notes", notes(DocumentId::Role(workspace.front))) }
+            { into("session-bar", html! { <SessionBar text={workspace.content.session.clone()} /> }) }
+            { into(SESSION_PAINT, painted(DocumentId::Session)) }
+            { into("session-notes", notes(DocumentId::Session)) }
+            { into("context", html! { <ContextPanel answer={answer.clone()} dispatch={dispatch.clone()} /> }) }
+            { into("matrix", html! { <MatrixPanel workspace={workspace.clone()} shown={shown.clone()} dispatch={dispatch.clone()} /> }) }
+            { into("why", html! { <WhyPanel {why} {shown} dispatch={dispatch.clone()} /> }) }
+            <Panels panel={workspace.panel} dispatch={dispatch.clone()} />
+            <Gallery {dispatch} />
+        </>
+    }
+}
+
+/// Renders into a place of the frame.
+fn into(id: &str, content: Html) -> Html {
+    dom::element(id).map_or_else(Html::default, |place| create_portal(content, place))
+}
+
+/// The two text areas that stand in the frame.
+#[hook]
+fn use_first_editors(workspace: &Workspace, dispatch: &Dispatch) {
+    let content = &workspace.content;
+    let first = content.text(DocumentId::Role(PolicyId::FIRST)).cloned().unwrap_or_default();
+    use_editor(ROLE_AREA, ROLE_PAINT, DocumentId::Role(PolicyId::FIRST), &first, workspace.loads, dispatch);
+    use_editor(SESSION_AREA, SESSION_PAINT, DocumentId::Session, &content.session, workspace.loads, dispatch);
+    use_effect_with(workspace.front, |front| dom::show(ROLE_EDITOR, *front == PolicyId::FIRST));
+}
+
+/// What style sheets have to know of the whole page.
+#[hook]
+fn use_page_marks(workspace: &Workspace) {
+    use_effect_with((), |()| dom::mark_page("running", Some("")));
+    use_effect_with(workspace.panel, |panel| dom::mark_page("panel", Some(panel.name())));
+}

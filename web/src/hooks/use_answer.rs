@@ -1,0 +1,56 @@
+//! What the workspace comes to, computed when it changes and not before.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::state::analysis::Answer;
+use crate::state::table::Table;
+use crate::state::workspace::Workspace;
+
+/// What is shown.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Shown {
+    /// The answer that the matrix rests on.
+    pub(crate) answer: Shared<Answer>,
+    /// The matrix.
+    pub(crate) table: Rc<Table>,
+    /// Whether the texts have changed since and cannot be evaluated as they are.
+    pub(crate) is_stale: bool,
+}
+
+/// A value that is the same if it is the same one in memory.
+#[derive(Debug)]
+pub(crate) struct Shared<T>(pub(crate) Rc<T>);
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<T> PartialEq for Shared<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// The answer to the texts as they are, and what is shown of the last texts that could be evaluated.
+#[hook]
+pub(crate) fn use_answer(workspace: &Workspace) -> (Shared<Answer>, Option<Shown>) {
+    let last_good = use_mut_ref(|| None::<Shared<Answer>>);
+    let answer = use_memo(workspace.content.clone(), |content| Shared(Rc::new(Answer::of(content))));
+    let answer = (*answer).clone();
+    if answer.0.is_ready() {
+        *last_good.borrow_mut() = Some(answer.clone());
+    }
+    let good = last_good.borrow().clone();
+    let is_stale = good.as_ref() != Some(&answer);
+    let inputs = (good, workspace.actions.clone(), workspace.resources.clone());
+    let table = use_memo(inputs, |(good, actions, resources)| {
+        let good = good.as_ref()?;
+        Some((good.clone(), Rc::new(Table::of(&good.0, actions, resources)?)))
+    });
+    let shown = (*table).clone().map(|(answer, table)| Shown { answer, table, is_stale });
+    (answer, shown)
+}

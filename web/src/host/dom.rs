@@ -1,0 +1,57 @@
+//! The document: places to render into, focus, scrolling.
+
+use gloo::utils::document;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// The element of that id.
+pub(crate) fn element(id: &str) -> Option<Element> {
+    document().get_element_by_id(id)
+}
+
+/// Focuses the element of that id; says whether there was one.
+pub(crate) fn focus(id: &str) -> bool {
+    let element = element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    element.is_some_and(|element| element.focus().is_ok())
+}
+
+/// Scrolls until the element of that id is in view, no further than needed.
+pub(crate) fn reveal(id: &str) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    options.set_inline(ScrollLogicalPosition::Nearest);
+    if let Some(element) = element(id) {
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Sets a data attribute of the whole page, or takes it away.
+pub(crate) fn mark_page(name: &str, value: Option<&str>) {
+    let Some(root) = document().document_element() else {
+        return;
+    };
+    let attribute = format!("data-{name}");
+    // Both fail only for a malformed name.
+    let _ = match value {
+        Some(value) => root.set_attribute(&attribute, value),
+        None => root.remove_attribute(&attribute),
+    };
+}
+
+/// Shows or hides the element of that id.
+pub(crate) fn show(id: &str, shown: bool) {
+    if let Some(element) = element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.set_hidden(!shown);
+    }
+}
+
+/// Whether the element of that id has the focus.
+pub(crate) fn has_focus(id: &str) -> bool {
+    document().active_element().is_some_and(|active| active.id() == id)
+}
+
+/// The id of the selected cell of the grid.
+pub(crate) fn selected_cell() -> Option<String> {
+    let cell = document().query_selector("[role=gridcell][aria-selected=true]").ok()??;
+    Some(cell.id())
+}

@@ -1,0 +1,37 @@
+//! When the program stops by a fault of ours: the page says so, with the cause. The text areas keep their text.
+
+use std::panic;
+
+use gloo::events::EventListener;
+
+use super::dom;
+
+const PANEL: &str = "failure";
+const CAUSE: &str = "failure-cause";
+const COPY: &str = "failure-copy";
+
+/// Shows the panel, with the cause, when the program stops.
+pub(crate) fn watch() {
+    panic::set_hook(Box::new(|info| show(&info.to_string())));
+}
+
+fn show(cause: &str) {
+    if let Some(place) = dom::element(CAUSE) {
+        place.set_text_content(Some(cause));
+    }
+    if let Some(button) = dom::element(COPY) {
+        let cause = cause.to_owned();
+        let copy = EventListener::new(&button, "click", move |_| copy(&cause));
+        // The program has ended; the listener has to outlive it.
+        copy.forget();
+    }
+    dom::show(PANEL, true);
+    dom::focus(PANEL);
+}
+
+/// A browser may refuse the clipboard; the cause stands in the page to be copied by hand.
+fn copy(text: &str) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.navigator().clipboard().write_text(text);
+    }
+}

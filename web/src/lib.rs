@@ -1,0 +1,14 @@
+//! The page. In reading order: [`state`], pure and tested natively; `host`, the fence around the browser; `hooks` between the two;
+//! `view`, a component a file; and `app`, which puts them together.
+
+mod app;
+mod hooks;
+mod host;
+pub mod state;
+mod view;
+
+/// Starts the page.
+pub fn start() {
+    host::failure::watch();
+    app::mount();
+}

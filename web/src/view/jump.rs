@@ -1,0 +1,22 @@
+//! From a mention of a place in a text to the place.
+
+use gloo::timers::callback::Timeout;
+use scopedown_policy::{LineIndex, Span};
+
+use super::editor::area_id;
+use crate::hooks::Dispatch;
+use crate::host::editor;
+use crate::state::action::Action;
+use crate::state::workspace::{DocumentId, Panel};
+
+/// Brings a document to the front and selects a span of it.
+pub(crate) fn jump(dispatch: &Dispatch, document: DocumentId, text: &str, span: Span) {
+    if let DocumentId::Role(policy) = document {
+        dispatch.dispatch(Action::ShowRolePolicy { policy });
+    }
+    dispatch.dispatch(Action::ShowPanel { panel: Panel::Policies });
+    let index = LineIndex::new(text);
+    let (start, end) = (index.utf16(span.start), index.utf16(span.end));
+    // A text area that was hidden takes the focus only once it is shown.
+    Timeout::new(0, move || editor::select(&area_id(document), start, end)).forget();
+}

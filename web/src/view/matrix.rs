@@ -1,0 +1,68 @@
+//! The panel of the matrix: what it shows, the counts, the grid, its rows and columns.
+
+use std::rc::Rc;
+
+use scopedown_policy::limits;
+use yew::prelude::*;
+
+use super::entries::Entries;
+use super::grid::Grid;
+use super::legend::Legend;
+use super::peel::PeelSwitch;
+use crate::hooks::{Dispatch, Shown};
+use crate::state::table::Table;
+use crate::state::workspace::Workspace;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct MatrixPanelProps {
+    pub(crate) workspace: Rc<Workspace>,
+    pub(crate) shown: Option<Shown>,
+    pub(crate) dispatch: Dispatch,
+}
+
+/// The panel.
+#[component]
+pub(crate) fn MatrixPanel(MatrixPanelProps { workspace, shown, dispatch }: &MatrixPanelProps) -> Html {
+    let Some(Shown { answer, table, is_stale }) = shown else {
+        return html! { <p class="empty">{ "The matrix appears here once the policies can be read. What keeps them from it stands below their fields." }</p> };
+    };
+    html! {
+        <>
+            <div class="matrix-head">
+                <PeelSwitch peel={workspace.peel} dispatch={dispatch.clone()} />
+                <Legend counts={table.counts()} />
+            </div>
+            <div class="state-line" role="status">
+                if *is_stale {
+                    <span class="tag" data-look="stale">{ "before your last edit" }</span>
+                    { " The policies cannot be read as they are now; what is wrong stands below their fields." }
+                } else if answer.0.content.is_blank() {
+                    { "Paste the policies of a role, or choose a preset." }
+                } else if !answer.0.content.has_session() {
+                    <span class="tag" data-look="open">{ "no session policy" }</span>
+                    { " Nothing is cut: the session may do all that the role may." }
+                }
+            </div>
+            <div class="grid-frame" data-stale={is_stale.then_some("")}>
+                if table.rows.is_empty() {
+                    <p class="empty">{ "There is no row yet. Rows come from the actions that the policies name; add your own below." }</p>
+                } else {
+                    <Grid table={table.clone()} peel={workspace.peel} selected={workspace.selected.clone()} dispatch={dispatch.clone()} />
+                }
+                { left_out(table) }
+            </div>
+            <Entries table={table.clone()} actions={workspace.actions.clone()} resources={workspace.resources.clone()} dispatch={dispatch.clone()} />
+        </>
+    }
+}
+
+/// What is not drawn, and why.
+fn left_out(table: &Table) -> Html {
+    let missing = [(table.rows_left_out, "rows"), (table.columns_left_out, "columns")];
+    let missing: Vec<String> = missing.into_iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} more {what}")).collect();
+    html! {
+        if !missing.is_empty() {
+            <p class="left-out soft">{ format!("Not drawn: {}. The page draws {} cells; remove rows or columns to see others.", missing.join(" and "), limits::DRAWN_CELLS) }</p>
+        }
+    }
+}

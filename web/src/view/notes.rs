@@ -1,0 +1,68 @@
+//! What is wrong with a text, below its editor.
+
+use scopedown_policy::{Diagnostic, LineIndex};
+use scopedown_report::sentence;
+use yew::prelude::*;
+
+use super::jump::jump;
+use super::sentence::runs;
+use crate::hooks::{Dispatch, Shared};
+use crate::state::analysis::Answer;
+use crate::state::workspace::DocumentId;
+
+/// Notes that are listed; more of them would be read by nobody.
+const LISTED: usize = 12;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct NotesProps {
+    pub(crate) answer: Shared<Answer>,
+    pub(crate) document: DocumentId,
+    pub(crate) dispatch: Dispatch,
+}
+
+/// The notes; the gravest first.
+#[component]
+pub(crate) fn Notes(NotesProps { answer, document, dispatch }: &NotesProps) -> Html {
+    let answer = &answer.0;
+    let Some(text) = answer.content.text(*document) else {
+        return Html::default();
+    };
+    let mut diagnostics: Vec<&Diagnostic> = answer.diagnostics(*document).iter().collect();
+    diagnostics.sort_by_key(|diagnostic| std::cmp::Reverse(diagnostic.severity()));
+    let index = LineIndex::new(text);
+    let listed = diagnostics.iter().take(LISTED).map(|diagnostic| {
+        let place = index.place(diagnostic.span.start);
+        let (dispatch, text, document, span) = (dispatch.clone(), text.clone(), *document, diagnostic.span);
+        let on_jump = Callback::from(move |_: MouseEvent| jump(&dispatch, document, &text, span));
+        note(diagnostic, &format!("line {}, column {}", place.line, place.column), on_jump)
+    });
+    let left_out = diagnostics.len().saturating_sub(LISTED);
+    html! {
+        if !diagnostics.is_empty() {
+            <ul class="note-list">
+                { for listed }
+                if left_out > 0 {
+                    <li class="note soft">{ format!("And {left_out} more, which are listed once these are mended.") }</li>
+                }
+            </ul>
+        }
+    }
+}
+
+fn note(diagnostic: &Diagnostic, place: &str, on_jump: Callback<MouseEvent>) -> Html {
+    let words = diagnostic.words();
+    let severity = diagnostic.severity().name();
+    html! {
+        <li class="note" data-severity={severity}>
+            <span class="note-head">
+                <span class="note-severity">{ severity }</span>
+                <button type="button" class="link" onclick={on_jump}>{ place }</button>
+                <code class="note-code">{ words.code }</code>
+            </span>
+            <span class="note-words">{ runs(&sentence(&words.message)) }{ " " }<span class="soft">{ runs(&sentence(&words.help)) }</span></span>
+            if let Some(aws) = words.aws {
+                <span class="note-aws soft">{ "AWS says: " }<q>{ aws }</q></span>
+            }
+        </li>
+    }
+}
