@@ -1,8 +1,7 @@
 //! `scopedown matrix`
 
 use clap::{Args, ValueEnum};
-use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
-use comfy_table::{Attribute, Cell, Color, ContentArrangement, Table};
+use comfy_table::{Attribute, Cell, Color, ContentArrangement, LineStyle, Table, TableStyle};
 use scopedown_eval::{Matrix, State};
 use scopedown_report::shape::MatrixShape;
 use scopedown_report::{table, words};
@@ -51,6 +50,10 @@ enum Format {
     Svg,
 }
 
+/// A rule under the header and no other line.
+const RULED_HEADER: TableStyle =
+    TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
+
 const TITLE: &str = "What the session may do";
 
 pub(crate) fn run(options: &Options) -> Result<Exit, Stop> {
@@ -75,7 +78,7 @@ pub(crate) fn run(options: &Options) -> Result<Exit, Stop> {
 fn terminal(matrix: &Matrix, analysis: &Analysis) -> String {
     let mut drawn = Table::new();
     drawn
-        .load_style(UTF8_HORIZONTAL_ONLY)
+        .load_style(RULED_HEADER)
         .set_content_arrangement(ContentArrangement::Dynamic)
         .enforce_styling();
     let header = matrix
