@@ -4,7 +4,9 @@
 #![expect(clippy::expect_used, reason = "a benchmark has nobody to report to")]
 
 use divan::{Bencher, black_box};
-use scopedown_eval::{Authority, Caller, Context, Layers, Request, Situation, decide, explain, matrix};
+use scopedown_eval::{
+    Authority, Caller, Context, Layers, Request, Situation, decide, explain, matrix,
+};
 use scopedown_policy::{Action, Policy, PolicyKind, Resource, parse};
 
 fn main() {
@@ -21,26 +23,45 @@ const SESSION: &str = r#"{ "Version": "2012-10-17", "Statement": [
   { "Effect": "Allow", "Action": "dynamodb:GetItem", "Resource": "*", "Condition": { "StringEquals": { "aws:PrincipalTag/team": "a" } } } ] }"#;
 
 fn policy(text: &str, kind: PolicyKind) -> Policy {
-    parse(text, kind).policy.expect("the benchmark's policies are whole")
+    parse(text, kind)
+        .policy
+        .expect("the benchmark's policies are whole")
 }
 
 fn authority() -> Authority {
-    let (role, session) = (policy(ROLE, PolicyKind::Role), policy(SESSION, PolicyKind::Session));
-    Authority::new(Layers { role: vec![role], session: Some(vec![session]), ..Layers::default() })
+    let (role, session) = (
+        policy(ROLE, PolicyKind::Role),
+        policy(SESSION, PolicyKind::Session),
+    );
+    Authority::new(Layers {
+        role: vec![role],
+        session: Some(vec![session]),
+        ..Layers::default()
+    })
 }
 
 fn situation() -> Situation {
-    let caller = Caller::parse("arn:aws:sts::111122223333:assumed-role/app/pod").expect("a role session");
-    Situation { caller, resource_account: None, context: Context::default() }
+    let caller =
+        Caller::parse("arn:aws:sts::111122223333:assumed-role/app/pod").expect("a role session");
+    Situation {
+        caller,
+        resource_account: None,
+        context: Context::default(),
+    }
 }
 
 /// A policy of many statements, each on objects of its own.
 fn large(statements: usize) -> String {
     let one = |number: usize| {
-        format!(r#"{{"Effect":"Allow","Action":["s3:GetObject","s3:PutObject"],"Resource":"arn:aws:s3:::bucket-{number}/*"}}"#)
+        format!(
+            r#"{{"Effect":"Allow","Action":["s3:GetObject","s3:PutObject"],"Resource":"arn:aws:s3:::bucket-{number}/*"}}"#
+        )
     };
     let all: Vec<String> = (0..statements).map(one).collect();
-    format!(r#"{{"Version":"2012-10-17","Statement":[{}]}}"#, all.join(","))
+    format!(
+        r#"{{"Version":"2012-10-17","Statement":[{}]}}"#,
+        all.join(",")
+    )
 }
 
 #[divan::bench]
@@ -68,8 +89,15 @@ fn parse_1000_statements_serde_json(bencher: Bencher) {
 #[divan::bench]
 fn decide_small(bencher: Bencher) {
     let (authority, situation) = (authority(), situation());
-    let (action, resource) = (Action::parse("s3:GetObject").expect("an action"), Resource::new("arn:aws:s3:::reports/team-a/q1.csv"));
-    let request = Request { action: &action, resource: &resource, situation: &situation };
+    let (action, resource) = (
+        Action::parse("s3:GetObject").expect("an action"),
+        Resource::new("arn:aws:s3:::reports/team-a/q1.csv"),
+    );
+    let request = Request {
+        action: &action,
+        resource: &resource,
+        situation: &situation,
+    };
     bencher.bench(|| decide(black_box(&authority), black_box(&request)));
 }
 
@@ -77,25 +105,55 @@ fn decide_small(bencher: Bencher) {
 fn decide_1000_and_1000_statements(bencher: Bencher) {
     let role = policy(&large(1_000), PolicyKind::Role);
     let session = policy(&large(1_000), PolicyKind::Session);
-    let authority = Authority::new(Layers { role: vec![role], session: Some(vec![session]), ..Layers::default() });
+    let authority = Authority::new(Layers {
+        role: vec![role],
+        session: Some(vec![session]),
+        ..Layers::default()
+    });
     let situation = situation();
-    let (action, resource) = (Action::parse("s3:GetObject").expect("an action"), Resource::new("arn:aws:s3:::bucket-999/k"));
-    let request = Request { action: &action, resource: &resource, situation: &situation };
+    let (action, resource) = (
+        Action::parse("s3:GetObject").expect("an action"),
+        Resource::new("arn:aws:s3:::bucket-999/k"),
+    );
+    let request = Request {
+        action: &action,
+        resource: &resource,
+        situation: &situation,
+    };
     bencher.bench(|| decide(black_box(&authority), black_box(&request)));
 }
 
 #[divan::bench]
 fn explain_small(bencher: Bencher) {
     let (authority, situation) = (authority(), situation());
-    let (action, resource) = (Action::parse("s3:PutObject").expect("an action"), Resource::new("arn:aws:s3:::reports/team-a/q1.csv"));
-    let request = Request { action: &action, resource: &resource, situation: &situation };
+    let (action, resource) = (
+        Action::parse("s3:PutObject").expect("an action"),
+        Resource::new("arn:aws:s3:::reports/team-a/q1.csv"),
+    );
+    let request = Request {
+        action: &action,
+        resource: &resource,
+        situation: &situation,
+    };
     bencher.bench(|| explain(black_box(&authority), black_box(&request)));
 }
 
 #[divan::bench]
 fn matrix_50_by_20(bencher: Bencher) {
     let (authority, situation) = (authority(), situation());
-    let actions: Vec<Action> = (0..50).map(|number| Action::parse(&format!("s3:Get{number}Object")).expect("an action")).collect();
-    let resources: Vec<Resource> = (0..20).map(|number| Resource::new(&format!("arn:aws:s3:::reports/team-{number}/k"))).collect();
-    bencher.bench(|| matrix(black_box(&authority), &situation, actions.clone(), resources.clone(), |_, _| true));
+    let actions: Vec<Action> = (0..50)
+        .map(|number| Action::parse(&format!("s3:Get{number}Object")).expect("an action"))
+        .collect();
+    let resources: Vec<Resource> = (0..20)
+        .map(|number| Resource::new(&format!("arn:aws:s3:::reports/team-{number}/k")))
+        .collect();
+    bencher.bench(|| {
+        matrix(
+            black_box(&authority),
+            &situation,
+            actions.clone(),
+            resources.clone(),
+            |_, _| true,
+        )
+    });
 }
