@@ -8,9 +8,12 @@ use crate::hooks::{Dispatch, Store, use_answer, use_editor, use_kept, use_worksp
 use crate::host::dom;
 use crate::state::analysis::Why;
 use crate::state::marks::{Mark, marks};
-use crate::state::workspace::{DocumentId, PolicyId, Workspace};
+use crate::state::table::Table;
+use crate::state::workspace::{CellName, DocumentId, PolicyId, Workspace};
 use crate::view::context::ContextPanel;
-use crate::view::editor::{MoreEditor, ROLE_AREA, ROLE_EDITOR, ROLE_PAINT, SESSION_AREA, SESSION_PAINT};
+use crate::view::editor::{
+    MoreEditor, ROLE_AREA, ROLE_EDITOR, ROLE_PAINT, SESSION_AREA, SESSION_PAINT,
+};
 use crate::view::gallery::Gallery;
 use crate::view::matrix::MatrixPanel;
 use crate::view::notes::Notes;
@@ -38,10 +41,16 @@ fn App() -> Html {
     use_page_marks(&workspace);
 
     let (answer, shown) = use_answer(&workspace);
-    let reasons = use_memo((shown.clone(), workspace.selected.clone()), |(shown, selected)| {
-        let (shown, selected) = (shown.as_ref()?, selected.as_ref()?);
-        shown.table.find(selected)?;
-        shown.answer.0.explain(selected).map(Rc::new)
+    let selected = shown
+        .as_ref()
+        .and_then(|shown| selected(&workspace, &shown.table));
+    let reasons = use_memo((shown.clone(), selected.clone()), |(shown, selected)| {
+        shown
+            .as_ref()?
+            .answer
+            .0
+            .explain(selected.as_ref()?)
+            .map(Rc::new)
     });
     let why: Option<Rc<Why>> = (*reasons).clone();
     // Places of a text that is no longer there must not be marked in the one that is.
@@ -49,11 +58,19 @@ fn App() -> Html {
     let trace = why.as_deref().map(|why| &why.trace).filter(|_| !is_stale);
     let marks_of = |document| -> Rc<[Mark]> { marks(&answer.0, trace, document).into() };
     let painted = |document: DocumentId| {
-        let text = workspace.content.text(document).cloned().unwrap_or_default();
+        let text = workspace
+            .content
+            .text(document)
+            .cloned()
+            .unwrap_or_default();
         html! { <Paint {text} marks={marks_of(document)} /> }
     };
     let notes = |document: DocumentId| html! { <Notes answer={answer.clone()} {document} dispatch={dispatch.clone()} /> };
-    let more = workspace.content.role.iter().filter(|policy| policy.id != PolicyId::FIRST);
+    let more = workspace
+        .content
+        .role
+        .iter()
+        .filter(|policy| policy.id != PolicyId::FIRST);
     let more: Html = more
         .map(|policy| {
             let is_shown = policy.id == workspace.front;
@@ -73,12 +90,21 @@ fn App() -> Html {
             { into(SESSION_PAINT, painted(DocumentId::Session)) }
             { into("session-notes", notes(DocumentId::Session)) }
             { into("context", html! { <ContextPanel answer={answer.clone()} dispatch={dispatch.clone()} /> }) }
-            { into("matrix", html! { <MatrixPanel workspace={workspace.clone()} shown={shown.clone()} dispatch={dispatch.clone()} /> }) }
+            { into("matrix", html! { <MatrixPanel workspace={workspace.clone()} {selected} shown={shown.clone()} dispatch={dispatch.clone()} /> }) }
             { into("why", html! { <WhyPanel {why} {shown} dispatch={dispatch.clone()} /> }) }
             <Panels panel={workspace.panel} dispatch={dispatch.clone()} />
             <Gallery {dispatch} />
         </>
     }
+}
+
+/// The cell whose reasons are shown: the chosen one while there is such a cell; in what was opened, else one that tells something.
+fn selected(workspace: &Workspace, table: &Table) -> Option<CellName> {
+    let chosen = workspace
+        .selected
+        .clone()
+        .filter(|cell| table.find(cell).is_some());
+    chosen.or_else(|| table.telling().filter(|_| workspace.loads > 0))
 }
 
 /// Renders into a place of the frame.
@@ -90,15 +116,36 @@ fn into(id: &str, content: Html) -> Html {
 #[hook]
 fn use_first_editors(workspace: &Workspace, dispatch: &Dispatch) {
     let content = &workspace.content;
-    let first = content.text(DocumentId::Role(PolicyId::FIRST)).cloned().unwrap_or_default();
-    use_editor(ROLE_AREA, ROLE_PAINT, DocumentId::Role(PolicyId::FIRST), &first, workspace.loads, dispatch);
-    use_editor(SESSION_AREA, SESSION_PAINT, DocumentId::Session, &content.session, workspace.loads, dispatch);
-    use_effect_with(workspace.front, |front| dom::show(ROLE_EDITOR, *front == PolicyId::FIRST));
+    let first = content
+        .text(DocumentId::Role(PolicyId::FIRST))
+        .cloned()
+        .unwrap_or_default();
+    use_editor(
+        ROLE_AREA,
+        ROLE_PAINT,
+        DocumentId::Role(PolicyId::FIRST),
+        &first,
+        workspace.loads,
+        dispatch,
+    );
+    use_editor(
+        SESSION_AREA,
+        SESSION_PAINT,
+        DocumentId::Session,
+        &content.session,
+        workspace.loads,
+        dispatch,
+    );
+    use_effect_with(workspace.front, |front| {
+        dom::show(ROLE_EDITOR, *front == PolicyId::FIRST)
+    });
 }
 
 /// What style sheets have to know of the whole page.
 #[hook]
 fn use_page_marks(workspace: &Workspace) {
     use_effect_with((), |()| dom::mark_page("running", Some("")));
-    use_effect_with(workspace.panel, |panel| dom::mark_page("panel", Some(panel.name())));
+    use_effect_with(workspace.panel, |panel| {
+        dom::mark_page("panel", Some(panel.name()))
+    });
 }

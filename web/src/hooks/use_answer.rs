@@ -39,7 +39,9 @@ impl<T> PartialEq for Shared<T> {
 #[hook]
 pub(crate) fn use_answer(workspace: &Workspace) -> (Shared<Answer>, Option<Shown>) {
     let last_good = use_mut_ref(|| None::<Shared<Answer>>);
-    let answer = use_memo(workspace.content.clone(), |content| Shared(Rc::new(Answer::of(content))));
+    let answer = use_memo(workspace.content.clone(), |content| {
+        Shared(Rc::new(Answer::of(content)))
+    });
     let answer = (*answer).clone();
     if answer.0.is_ready() {
         *last_good.borrow_mut() = Some(answer.clone());
@@ -49,8 +51,15 @@ pub(crate) fn use_answer(workspace: &Workspace) -> (Shared<Answer>, Option<Shown
     let inputs = (good, workspace.actions.clone(), workspace.resources.clone());
     let table = use_memo(inputs, |(good, actions, resources)| {
         let good = good.as_ref()?;
-        Some((good.clone(), Rc::new(Table::of(&good.0, actions, resources)?)))
+        Some((
+            good.clone(),
+            Rc::new(Table::of(&good.0, actions, resources)?),
+        ))
     });
-    let shown = (*table).clone().map(|(answer, table)| Shown { answer, table, is_stale });
+    let shown = (*table).clone().map(|(answer, table)| Shown {
+        answer,
+        table,
+        is_stale,
+    });
     (answer, shown)
 }

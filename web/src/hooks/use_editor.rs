@@ -11,11 +11,26 @@ use crate::state::workspace::DocumentId;
 
 /// Reports what is typed into the text area `area` as edits of `document`, and sets its text when `loads` changes.
 #[hook]
-pub(crate) fn use_editor(area: &'static str, paint: &'static str, document: DocumentId, text: &Rc<str>, loads: u32, dispatch: &Dispatch) {
+pub(crate) fn use_editor(
+    area: &'static str,
+    paint: &'static str,
+    document: DocumentId,
+    text: &Rc<str>,
+    loads: u32,
+    dispatch: &Dispatch,
+) {
     let dispatch = dispatch.clone();
     use_effect_with((), move |()| {
-        let on_text = move |text: String| dispatch.dispatch(Action::Type { document, text: text.into() });
-        let listeners = [editor::on_input(area, on_text), editor::on_scroll(area, paint)];
+        let on_text = move |text: String| {
+            dispatch.dispatch(Action::Type {
+                document,
+                text: text.into(),
+            })
+        };
+        let listeners = [
+            editor::on_input(area, on_text),
+            editor::on_scroll(area, paint),
+        ];
         move || drop(listeners)
     });
     let loaded = text.clone();

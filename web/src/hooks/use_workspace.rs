@@ -9,7 +9,7 @@ use crate::state::action::Action;
 use crate::state::presets::Preset;
 use crate::state::reduce::reduce;
 use crate::state::workspace::{DocumentId, PolicyId, Workspace};
-use crate::view::editor::{area_id, FIRST_AREAS};
+use crate::view::editor::{FIRST_AREAS, area_id};
 use scopedown_scenario::Scenario;
 
 /// The workspace as Yew keeps it.
@@ -24,7 +24,11 @@ impl Reducible for Store {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let next = reduce(&self.0, action);
-        if next == *self.0 { self } else { Rc::new(Self(Rc::new(next))) }
+        if next == *self.0 {
+            self
+        } else {
+            Rc::new(Self(Rc::new(next)))
+        }
     }
 }
 
@@ -36,17 +40,36 @@ pub(crate) fn use_workspace() -> UseReducerHandle<Store> {
 
 fn first() -> Workspace {
     let typed = typed();
-    let is_touched = FIRST_AREAS.into_iter().any(|id| dom::has_focus(&area_id(id)));
+    let is_touched = FIRST_AREAS
+        .into_iter()
+        .any(|id| dom::has_focus(&area_id(id)));
     if is_touched || !typed.content.is_blank() {
         return typed;
     }
     let kept = storage::read("workspace").and_then(|text| Scenario::read(&text).scenario);
-    let scenario = kept.or_else(|| Preset::ALL.first().map(Preset::scenario)).unwrap_or_default();
-    reduce(&Workspace::default(), Action::Load { scenario: Rc::new(scenario) })
+    let scenario = kept
+        .or_else(|| Preset::ALL.first().map(Preset::scenario))
+        .unwrap_or_default();
+    reduce(
+        &Workspace::default(),
+        Action::Load {
+            scenario: Rc::new(scenario),
+        },
+    )
 }
 
 /// What stands in the text areas already.
 fn typed() -> Workspace {
-    let texts = [DocumentId::Role(PolicyId::FIRST), DocumentId::Session].into_iter().filter_map(|document| Some((document, editor::text(&area_id(document))?)));
-    texts.fold(Workspace::default(), |workspace, (document, text)| reduce(&workspace, Action::Type { document, text: text.into() }))
+    let texts = [DocumentId::Role(PolicyId::FIRST), DocumentId::Session]
+        .into_iter()
+        .filter_map(|document| Some((document, editor::text(&area_id(document))?)));
+    texts.fold(Workspace::default(), |workspace, (document, text)| {
+        reduce(
+            &workspace,
+            Action::Type {
+                document,
+                text: text.into(),
+            },
+        )
+    })
 }

@@ -47,11 +47,15 @@ pub(crate) fn show(id: &str, shown: bool) {
 
 /// Whether the element of that id has the focus.
 pub(crate) fn has_focus(id: &str) -> bool {
-    document().active_element().is_some_and(|active| active.id() == id)
+    document()
+        .active_element()
+        .is_some_and(|active| active.id() == id)
 }
 
 /// The id of the selected cell of the grid.
 pub(crate) fn selected_cell() -> Option<String> {
-    let cell = document().query_selector("[role=gridcell][aria-selected=true]").ok()??;
+    let cell = document()
+        .query_selector("[role=gridcell][aria-selected=true]")
+        .ok()??;
     Some(cell.id())
 }

@@ -23,14 +23,18 @@ pub(crate) fn set_text(id: &str, text: &str) {
 pub(crate) fn on_input(id: &str, on_text: impl Fn(String) + 'static) -> Option<EventListener> {
     let area = area(id)?;
     let listened = area.clone();
-    Some(EventListener::new(&listened, "input", move |_| on_text(area.value())))
+    Some(EventListener::new(&listened, "input", move |_| {
+        on_text(area.value())
+    }))
 }
 
 /// Keeps what is painted in the element of the id `paint` under the text of the text area of the id `id`.
 pub(crate) fn on_scroll(id: &str, paint: &'static str) -> Option<EventListener> {
     let area = area(id)?;
     let follow = area.clone();
-    Some(EventListener::new(&area, "scroll", move |_| follow_scroll(&follow, paint)))
+    Some(EventListener::new(&area, "scroll", move |_| {
+        follow_scroll(&follow, paint)
+    }))
 }
 
 /// Scrolls what is painted to where the text is.

@@ -43,7 +43,9 @@ impl Theme {
 
     /// What was chosen on this device.
     pub(crate) fn kept() -> Self {
-        storage::read("theme").and_then(|name| Self::parse(&name)).unwrap_or_default()
+        storage::read("theme")
+            .and_then(|name| Self::parse(&name))
+            .unwrap_or_default()
     }
 
     /// Shows the page in it and keeps the choice.

@@ -42,7 +42,11 @@ impl Answer {
         let (authority, situation) = self.analysis.ready().ok()?;
         let action = Action::parse(&cell.action).ok()?;
         let resource = Resource::new(&cell.resource);
-        let request = Request { action: &action, resource: &resource, situation };
+        let request = Request {
+            action: &action,
+            resource: &resource,
+            situation,
+        };
         let cell = cell_everywhere(authority, &request);
         let trace = explain_everywhere(authority, &request);
         Some(Why {

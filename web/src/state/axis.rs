@@ -29,7 +29,11 @@ impl AxisEdits {
     /// The edits of a scenario that states these entries.
     pub fn stated(entries: Option<&[String]>) -> Self {
         Self {
-            stated: entries.into_iter().flatten().map(|entry| entry.as_str().into()).collect(),
+            stated: entries
+                .into_iter()
+                .flatten()
+                .map(|entry| entry.as_str().into())
+                .collect(),
             ..Self::default()
         }
     }
@@ -56,17 +60,29 @@ impl AxisEdits {
         self.removed.clear();
     }
 
-    /// The entries to show. Where entries are stated, the policies add only what they name themselves, no examples.
-    pub fn merged(&self, derived: &[AxisEntry]) -> Vec<AxisEntry> {
-        let is_wanted = |entry: &&AxisEntry| self.stated.is_empty() || (entry.origin == Origin::Named && entry.text != "*");
-        let stated = self.stated.iter().map(|text| (&**text, Origin::Stated));
-        let derived = derived.iter().filter(is_wanted).map(|entry| (entry.text.as_str(), entry.origin));
+    /// The entries to show. What is stated counts while `holds`; the policies then add only what they name themselves, no examples.
+    pub fn merged(&self, derived: &[AxisEntry], holds: bool) -> Vec<AxisEntry> {
+        let stated: &[Rc<str>] = if holds { &self.stated } else { &[] };
+        let is_wanted = |entry: &&AxisEntry| {
+            stated.is_empty() || (entry.origin == Origin::Named && entry.text != "*")
+        };
+        let stated = stated.iter().map(|text| (&**text, Origin::Stated));
+        let derived = derived
+            .iter()
+            .filter(is_wanted)
+            .map(|entry| (entry.text.as_str(), entry.origin));
         let added = self.added.iter().map(|text| (&**text, Origin::Stated));
         let mut merged: Vec<AxisEntry> = Vec::new();
         for (text, origin) in stated.chain(derived).chain(added) {
-            let is_removed = self.removed.iter().any(|removed| removed.eq_ignore_ascii_case(text));
+            let is_removed = self
+                .removed
+                .iter()
+                .any(|removed| removed.eq_ignore_ascii_case(text));
             if !is_removed && !merged.iter().any(|entry| entry.text == text) {
-                merged.push(AxisEntry { text: text.to_owned(), origin });
+                merged.push(AxisEntry {
+                    text: text.to_owned(),
+                    origin,
+                });
             }
         }
         merged
@@ -81,7 +97,9 @@ impl Axis {
     pub fn read(self, text: &str) -> Result<Rc<str>, AxisFault> {
         let text = text.trim();
         match self {
-            Self::Actions if text.contains(['*', '?']) => Err(AxisFault::WildcardAction(text.to_owned())),
+            Self::Actions if text.contains(['*', '?']) => {
+                Err(AxisFault::WildcardAction(text.to_owned()))
+            }
             Self::Actions => match Action::parse(text) {
                 Ok(_) => Ok(text.into()),
                 Err(fault) => Err(AxisFault::NotAnAction(text.to_owned(), fault)),
@@ -97,7 +115,10 @@ mod tests {
     use super::*;
 
     fn entry(text: &str, origin: Origin) -> AxisEntry {
-        AxisEntry { text: text.into(), origin }
+        AxisEntry {
+            text: text.into(),
+            origin,
+        }
     }
 
     fn texts(entries: &[AxisEntry]) -> Vec<&str> {
@@ -106,20 +127,40 @@ mod tests {
 
     #[test]
     fn derived_entries_stay_until_they_are_removed() {
-        let derived = [entry("s3:GetObject", Origin::Named), entry("s3:PutObject", Origin::Example)];
+        let derived = [
+            entry("s3:GetObject", Origin::Named),
+            entry("s3:PutObject", Origin::Example),
+        ];
         let mut edits = AxisEdits::default();
         edits.add("sqs:SendMessage".into());
         edits.remove("s3:GetObject".into());
-        assert_eq!(texts(&edits.merged(&derived)), ["s3:PutObject", "sqs:SendMessage"]);
+        assert_eq!(
+            texts(&edits.merged(&derived, true)),
+            ["s3:PutObject", "sqs:SendMessage"]
+        );
         edits.reset();
-        assert_eq!(texts(&edits.merged(&derived)), ["s3:GetObject", "s3:PutObject"]);
+        assert_eq!(
+            texts(&edits.merged(&derived, true)),
+            ["s3:GetObject", "s3:PutObject"]
+        );
     }
 
     #[test]
     fn stated_entries_come_first_and_examples_are_left_out() {
         let edits = AxisEdits::stated(Some(&["s3:DeleteBucket".into()]));
-        let derived = [entry("s3:GetObject", Origin::Named), entry("s3:PutObject", Origin::Example)];
-        assert_eq!(texts(&edits.merged(&derived)), ["s3:DeleteBucket", "s3:GetObject"]);
+        let derived = [
+            entry("s3:GetObject", Origin::Named),
+            entry("s3:PutObject", Origin::Example),
+        ];
+        assert_eq!(
+            texts(&edits.merged(&derived, true)),
+            ["s3:DeleteBucket", "s3:GetObject"]
+        );
+        assert_eq!(
+            texts(&edits.merged(&derived, false)),
+            ["s3:GetObject", "s3:PutObject"],
+            "other policies have other rows"
+        );
     }
 
     #[test]
@@ -127,12 +168,15 @@ mod tests {
         let mut edits = AxisEdits::default();
         edits.remove("s3:GetObject".into());
         edits.add("s3:GetObject".into());
-        assert_eq!(texts(&edits.merged(&[])), ["s3:GetObject"]);
+        assert_eq!(texts(&edits.merged(&[], true)), ["s3:GetObject"]);
     }
 
     #[test]
     fn typed_entries_are_checked() {
-        assert_eq!(Axis::Actions.read(" s3:GetObject ").as_deref(), Ok("s3:GetObject"));
+        assert_eq!(
+            Axis::Actions.read(" s3:GetObject ").as_deref(),
+            Ok("s3:GetObject")
+        );
         assert!(Axis::Actions.read("s3:Get*").is_err());
         assert!(Axis::Actions.read("GetObject").is_err());
         assert_eq!(Axis::Resources.read("*").as_deref(), Ok("*"));

@@ -23,9 +23,14 @@ impl Face {
             return Self::of_state(State::NotApplicable);
         };
         match (peel, cell.session) {
-            (Peel::Effective, _) => Self { text: words::short(Some(cell)), ..Self::of_state(cell.state) },
+            (Peel::Effective, _) => Self {
+                text: words::short(Some(cell)),
+                ..Self::of_state(cell.state)
+            },
             (Peel::Role, _) => Self::of_decision(cell.role, State::ExplicitDenyRole),
-            (Peel::Session, Some(session)) => Self::of_decision(session, State::ExplicitDenySession),
+            (Peel::Session, Some(session)) => {
+                Self::of_decision(session, State::ExplicitDenySession)
+            }
             (Peel::Session, None) => Self::new("open", "∞", "no limit"),
         }
     }
@@ -34,7 +39,11 @@ impl Face {
     pub fn of_state(state: State) -> Self {
         let words = words::mark(state);
         // Where the mark is a word already, the word alone is enough.
-        let glyph = if words.mark == words.short { "" } else { words.mark };
+        let glyph = if words.mark == words.short {
+            ""
+        } else {
+            words.mark
+        };
         Self::new(look(state), glyph, words.short)
     }
 
@@ -48,7 +57,11 @@ impl Face {
     }
 
     fn new(look: &'static str, glyph: &'static str, text: &str) -> Self {
-        Self { look, glyph, text: text.to_owned() }
+        Self {
+            look,
+            glyph,
+            text: text.to_owned(),
+        }
     }
 }
 
@@ -73,7 +86,13 @@ mod tests {
     fn no_two_states_are_told_apart_by_colour_alone() {
         let faces: Vec<Face> = State::ALL.into_iter().map(Face::of_state).collect();
         for (number, face) in faces.iter().enumerate() {
-            assert!(faces.iter().skip(number + 1).all(|other| (other.glyph, &other.text) != (face.glyph, &face.text)), "{face:?}");
+            assert!(
+                faces
+                    .iter()
+                    .skip(number + 1)
+                    .all(|other| (other.glyph, &other.text) != (face.glyph, &face.text)),
+                "{face:?}"
+            );
         }
     }
 }

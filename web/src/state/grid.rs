@@ -25,18 +25,45 @@ impl Spot {
     /// The spot to which a key leads, the same one at an edge; `None` for keys that do not move.
     pub fn after(self, key: &str, control: bool, extent: Extent) -> Option<Self> {
         let Self { row, column } = self;
-        let (last_row, last_column) = (extent.rows.saturating_sub(1), extent.columns.saturating_sub(1));
+        let (last_row, last_column) = (
+            extent.rows.saturating_sub(1),
+            extent.columns.saturating_sub(1),
+        );
         let moved = match (key, control) {
-            ("ArrowUp", false) => Self { row: row.saturating_sub(1), column },
-            ("ArrowDown", false) => Self { row: row + 1, column },
-            ("ArrowLeft", false) => Self { row, column: column.saturating_sub(1) },
-            ("ArrowRight", false) => Self { row, column: column + 1 },
+            ("ArrowUp", false) => Self {
+                row: row.saturating_sub(1),
+                column,
+            },
+            ("ArrowDown", false) => Self {
+                row: row + 1,
+                column,
+            },
+            ("ArrowLeft", false) => Self {
+                row,
+                column: column.saturating_sub(1),
+            },
+            ("ArrowRight", false) => Self {
+                row,
+                column: column + 1,
+            },
             ("Home", false) => Self { row, column: 0 },
-            ("End", false) => Self { row, column: last_column },
+            ("End", false) => Self {
+                row,
+                column: last_column,
+            },
             ("Home", true) => Self::default(),
-            ("End", true) => Self { row: last_row, column: last_column },
-            ("PageUp", false) => Self { row: row.saturating_sub(PAGE), column },
-            ("PageDown", false) => Self { row: row + PAGE, column },
+            ("End", true) => Self {
+                row: last_row,
+                column: last_column,
+            },
+            ("PageUp", false) => Self {
+                row: row.saturating_sub(PAGE),
+                column,
+            },
+            ("PageDown", false) => Self {
+                row: row + PAGE,
+                column,
+            },
             _ => return None,
         };
         Some(moved.within(extent))
@@ -58,7 +85,10 @@ mod tests {
 
     #[test]
     fn keys_move_and_stop_at_the_edges() {
-        let extent = Extent { rows: 3, columns: 2 };
+        let extent = Extent {
+            rows: 3,
+            columns: 2,
+        };
         let at = |row, column| Spot { row, column };
         let moved = |spot: Spot, key, control| spot.after(key, control, extent);
         assert_eq!(moved(at(0, 0), "ArrowDown", false), Some(at(1, 0)));
@@ -73,6 +103,12 @@ mod tests {
 
     #[test]
     fn an_empty_grid_has_one_spot() {
-        assert_eq!(Spot { row: 4, column: 4 }.within(Extent { rows: 0, columns: 0 }), Spot::default());
+        assert_eq!(
+            Spot { row: 4, column: 4 }.within(Extent {
+                rows: 0,
+                columns: 0
+            }),
+            Spot::default()
+        );
     }
 }

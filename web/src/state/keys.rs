@@ -20,14 +20,25 @@ pub struct KeyRow {
 
 /// The keys of an answer by name, and those that the user has set.
 pub fn key_rows(answer: &Answer) -> Vec<KeyRow> {
-    let policies = answer.analysis.readings.iter().filter_map(|reading| reading.parsed.policy.as_ref());
+    let policies = answer
+        .analysis
+        .readings
+        .iter()
+        .filter_map(|reading| reading.parsed.policy.as_ref());
     let mut keys: BTreeSet<ContextKey> = policies.flat_map(keys_of).collect();
     let set = &answer.content.context;
     keys.extend(set.iter().map(|(key, _)| key.clone()));
-    let situation = answer.analysis.ready().ok().map(|(_, situation)| &situation.context);
+    let situation = answer
+        .analysis
+        .ready()
+        .ok()
+        .map(|(_, situation)| &situation.context);
     keys.into_iter()
         .map(|key| KeyRow {
-            set: set.iter().find(|(known, _)| *known == key).map(|(_, value)| value.clone()),
+            set: set
+                .iter()
+                .find(|(known, _)| *known == key)
+                .map(|(_, value)| value.clone()),
             given: situation.map_or(ContextValue::Unknown, |context| found(context, &key)),
             key,
         })
@@ -45,19 +56,32 @@ fn found(context: &Context, key: &ContextKey) -> ContextValue {
 
 fn keys_of(policy: &Policy) -> impl Iterator<Item = ContextKey> {
     policy.statements.iter().flat_map(|statement| {
-        let tested = statement.conditions.iter().map(|condition| condition.key.value.clone());
-        tested.chain(patterns_of(statement).flat_map(|pattern| pattern.variables().filter_map(|variable| variable.key.clone())))
+        let tested = statement
+            .conditions
+            .iter()
+            .map(|condition| condition.key.value.clone());
+        tested.chain(patterns_of(statement).flat_map(|pattern| {
+            pattern
+                .variables()
+                .filter_map(|variable| variable.key.clone())
+        }))
     })
 }
 
 /// The patterns in which variables may stand.
 fn patterns_of(statement: &Statement) -> impl Iterator<Item = &Pattern> {
-    let entries = statement.resource.iter().flat_map(|clause| &clause.patterns);
+    let entries = statement
+        .resource
+        .iter()
+        .flat_map(|clause| &clause.patterns);
     let resources = entries.filter_map(|entry| match &entry.value {
         ResourcePattern::Arn(arn) => Some(arn.resource()),
         ResourcePattern::Any => None,
     });
-    let operands = statement.conditions.iter().flat_map(|condition| condition.test.patterns());
+    let operands = statement
+        .conditions
+        .iter()
+        .flat_map(|condition| condition.test.patterns());
     resources.chain(operands.filter_map(|operand| operand.value.as_ref()))
 }
 
@@ -77,6 +101,9 @@ mod tests {
         };
         let rows = key_rows(&Answer::of(&content));
         let names: Vec<&str> = rows.iter().map(|row| row.key.folded()).collect();
-        assert_eq!(names, ["aws:principaltag/team", "aws:username", "s3:prefix"]);
+        assert_eq!(
+            names,
+            ["aws:principaltag/team", "aws:username", "s3:prefix"]
+        );
     }
 }

@@ -35,17 +35,31 @@ pub fn marks(answer: &Answer, trace: Option<&Trace>, document: DocumentId) -> Ve
         kind: MarkKind::Fault(diagnostic.severity()),
     });
     let place = answer.content.place(document);
-    let deciding = trace.into_iter().flat_map(|trace| deciding(trace, &answer.analysis, place));
+    let deciding = trace
+        .into_iter()
+        .flat_map(|trace| deciding(trace, &answer.analysis, place));
     deciding.chain(faults).collect()
 }
 
 /// The statements of a document that decide.
-fn deciding(trace: &Trace, analysis: &Analysis, place: Option<Place>) -> impl Iterator<Item = Mark> {
-    let layers = trace.layers.iter().filter_map(|layer| Some((layer, effect(layer.answer)?)));
+fn deciding(
+    trace: &Trace,
+    analysis: &Analysis,
+    place: Option<Place>,
+) -> impl Iterator<Item = Mark> {
+    let layers = trace
+        .layers
+        .iter()
+        .filter_map(|layer| Some((layer, effect(layer.answer)?)));
     layers.flat_map(move |(layer, effect)| {
-        let policies = layer.policies.iter().filter(move |policy| Some(place_of(layer, policy.policy, analysis)) == place);
+        let policies = layer
+            .policies
+            .iter()
+            .filter(move |policy| Some(place_of(layer, policy.policy, analysis)) == place);
         let statements = policies.flat_map(|policy| &policy.statements);
-        let deciding = statements.filter(move |statement| statement.effect == effect && statement.outcome != StatementOutcome::Missed);
+        let deciding = statements.filter(move |statement| {
+            statement.effect == effect && statement.outcome != StatementOutcome::Missed
+        });
         deciding.flat_map(marks_of)
     })
 }
@@ -62,6 +76,12 @@ const fn effect(answer: LayerAnswer) -> Option<Effect> {
 fn marks_of(statement: &StatementTrace) -> impl Iterator<Item = Mark> + use<> {
     let resource = statement.resource.and_then(|resource| resource.entry);
     let entries = [statement.action.entry, resource].into_iter().flatten();
-    let whole = Mark { span: statement.span, kind: MarkKind::Statement };
-    std::iter::once(whole).chain(entries.map(|span| Mark { span, kind: MarkKind::Entry }))
+    let whole = Mark {
+        span: statement.span,
+        kind: MarkKind::Statement,
+    };
+    std::iter::once(whole).chain(entries.map(|span| Mark {
+        span,
+        kind: MarkKind::Entry,
+    }))
 }

@@ -34,8 +34,16 @@ pub struct Run {
 pub fn paint(text: &str, marks: &[Mark]) -> Vec<Line> {
     let tokens = strings(text);
     let mut cuts: Vec<usize> = Vec::with_capacity(tokens.len() * 2 + marks.len() * 2);
-    cuts.extend(tokens.iter().flat_map(|(range, _)| [range.start, range.end]));
-    cuts.extend(marks.iter().flat_map(|mark| [mark.span.start, mark.span.end]));
+    cuts.extend(
+        tokens
+            .iter()
+            .flat_map(|(range, _)| [range.start, range.end]),
+    );
+    cuts.extend(
+        marks
+            .iter()
+            .flat_map(|mark| [mark.span.start, mark.span.end]),
+    );
     cuts.extend(text.match_indices('\n').flat_map(|(at, _)| [at, at + 1]));
     cuts.push(text.len());
     cuts.retain(|cut| text.is_char_boundary(*cut));
@@ -47,7 +55,10 @@ pub fn paint(text: &str, marks: &[Mark]) -> Vec<Line> {
     let mut start = 0;
     for end in cuts {
         while tokens.next_if(|(range, _)| range.end <= start).is_some() {}
-        let token = tokens.peek().filter(|(range, _)| range.start <= start).map_or(Token::Plain, |(_, token)| *token);
+        let token = tokens
+            .peek()
+            .filter(|(range, _)| range.start <= start)
+            .map_or(Token::Plain, |(_, token)| *token);
         let piece = text.get(start..end).unwrap_or_default();
         if let Some(line) = lines.last_mut() {
             line.push(piece, Span::new(start, end), token, marks);
@@ -65,8 +76,13 @@ impl Line {
         if piece.is_empty() {
             return;
         }
-        let covering = || marks.iter().filter(|mark| mark.span.start <= span.start && span.end <= mark.span.end);
-        self.decides |= covering().any(|mark| mark.kind == MarkKind::Statement) && !piece.trim().is_empty();
+        let covering = || {
+            marks
+                .iter()
+                .filter(|mark| mark.span.start <= span.start && span.end <= mark.span.end)
+        };
+        self.decides |=
+            covering().any(|mark| mark.kind == MarkKind::Statement) && !piece.trim().is_empty();
         if piece == "\n" {
             return;
         }
@@ -93,14 +109,22 @@ mod tests {
     use super::*;
 
     fn whole(lines: &[Line]) -> String {
-        let line = |line: &Line| line.runs.iter().map(|run| run.text.as_str()).collect::<String>();
+        let line = |line: &Line| {
+            line.runs
+                .iter()
+                .map(|run| run.text.as_str())
+                .collect::<String>()
+        };
         lines.iter().map(line).collect::<Vec<_>>().join("\n")
     }
 
     #[test]
     fn every_character_is_painted_once() {
         for text in ["", "\n", "a\n\nb", "{\"é\": \"😀\"}\n", "\"open\nnext\""] {
-            let mark = Mark { span: Span::new(1, 4), kind: MarkKind::Statement };
+            let mark = Mark {
+                span: Span::new(1, 4),
+                kind: MarkKind::Statement,
+            };
             assert_eq!(whole(&paint(text, &[mark])), text);
         }
     }
@@ -109,21 +133,43 @@ mod tests {
     fn marks_cut_words() {
         let text = "{\"a\": \"b\"}";
         let marks = [
-            Mark { span: Span::new(6, 9), kind: MarkKind::Entry },
-            Mark { span: Span::new(0, 10), kind: MarkKind::Statement },
-            Mark { span: Span::new(6, 7), kind: MarkKind::Fault(Severity::Error) },
+            Mark {
+                span: Span::new(6, 9),
+                kind: MarkKind::Entry,
+            },
+            Mark {
+                span: Span::new(0, 10),
+                kind: MarkKind::Statement,
+            },
+            Mark {
+                span: Span::new(6, 7),
+                kind: MarkKind::Fault(Severity::Error),
+            },
         ];
         let lines = paint(text, &marks);
         assert!(lines[0].decides);
-        let entry: String = lines[0].runs.iter().filter(|run| run.is_entry).map(|run| run.text.as_str()).collect();
+        let entry: String = lines[0]
+            .runs
+            .iter()
+            .filter(|run| run.is_entry)
+            .map(|run| run.text.as_str())
+            .collect();
         assert_eq!(entry, "\"b\"");
-        let faulty: Vec<&str> = lines[0].runs.iter().filter(|run| run.fault.is_some()).map(|run| run.text.as_str()).collect();
+        let faulty: Vec<&str> = lines[0]
+            .runs
+            .iter()
+            .filter(|run| run.fault.is_some())
+            .map(|run| run.text.as_str())
+            .collect();
         assert_eq!(faulty, ["\""]);
     }
 
     #[test]
     fn marks_of_another_text_do_no_harm() {
-        let mark = Mark { span: Span::new(1, 900), kind: MarkKind::Entry };
+        let mark = Mark {
+            span: Span::new(1, 900),
+            kind: MarkKind::Entry,
+        };
         assert_eq!(whole(&paint("é", &[mark])), "é");
     }
 }

@@ -58,7 +58,11 @@ mod tests {
             assert_eq!(read.problems, [], "{}", preset.name);
             let scenario = read.scenario.unwrap();
             assert!(scenario.title.is_some(), "{}", preset.name);
-            assert!(scenario.about.unwrap().contains(" From: "), "{}", preset.name);
+            assert!(
+                scenario.about.unwrap().contains(" From: "),
+                "{}",
+                preset.name
+            );
         }
     }
 
@@ -78,6 +82,9 @@ mod tests {
     #[test]
     fn no_file_is_left_out() {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/presets");
-        assert_eq!(std::fs::read_dir(folder).unwrap().count(), Preset::ALL.len());
+        assert_eq!(
+            std::fs::read_dir(folder).unwrap().count(),
+            Preset::ALL.len()
+        );
     }
 }

@@ -9,7 +9,12 @@ impl Content {
     /// The scenario, with rows and columns left to be derived.
     pub fn question(&self) -> Scenario {
         let base = &self.base.0;
-        let mut scenario = Scenario { context: self.context.clone(), actions: None, resources: None, ..(**base).clone() };
+        let mut scenario = Scenario {
+            context: self.context.clone(),
+            actions: None,
+            resources: None,
+            ..(**base).clone()
+        };
         let kinds = base.role.policies.iter().map(|policy| policy.kind);
         let kinds = kinds.chain(std::iter::repeat(PolicyKind::Role));
         scenario.role.policies = self
@@ -20,9 +25,13 @@ impl Content {
             .filter(|(policy, _)| !policy.text.trim().is_empty())
             .map(|(policy, kind)| Document::new(&*policy.name, kind, &*policy.text))
             .collect();
-        scenario.session.policies = self
-            .has_session()
-            .then(|| vec![Document::new("Session policy", PolicyKind::Session, &*self.session)]);
+        scenario.session.policies = self.has_session().then(|| {
+            vec![Document::new(
+                "Session policy",
+                PolicyKind::Session,
+                &*self.session,
+            )]
+        });
         scenario
     }
 
@@ -31,7 +40,10 @@ impl Content {
         match document {
             DocumentId::Session => self.has_session().then_some(Place::Session(0)),
             DocumentId::Role(id) => {
-                let mut given = self.role.iter().filter(|policy| !policy.text.trim().is_empty());
+                let mut given = self
+                    .role
+                    .iter()
+                    .filter(|policy| !policy.text.trim().is_empty());
                 given.position(|policy| policy.id == id).map(Place::Role)
             }
         }
@@ -42,7 +54,10 @@ impl Content {
         match place {
             Place::Session(_) => Some(DocumentId::Session),
             Place::Role(number) => {
-                let mut given = self.role.iter().filter(|policy| !policy.text.trim().is_empty());
+                let mut given = self
+                    .role
+                    .iter()
+                    .filter(|policy| !policy.text.trim().is_empty());
                 given.nth(number).map(|policy| DocumentId::Role(policy.id))
             }
             _ => None,
@@ -58,15 +73,24 @@ mod tests {
     #[test]
     fn blank_texts_are_no_policies() {
         let content = Content {
-            role: vec![PolicyText::new(PolicyId(0), "a", " "), PolicyText::new(PolicyId(1), "b", "{}")],
+            role: vec![
+                PolicyText::new(PolicyId(0), "a", " "),
+                PolicyText::new(PolicyId(1), "b", "{}"),
+            ],
             session: "\n".into(),
             ..Content::default()
         };
         let question = content.question();
         assert_eq!(question.role.policies.len(), 1);
         assert!(question.session.policies.is_none());
-        assert_eq!(content.place(DocumentId::Role(PolicyId(1))), Some(Place::Role(0)));
-        assert_eq!(content.document(Place::Role(0)), Some(DocumentId::Role(PolicyId(1))));
+        assert_eq!(
+            content.place(DocumentId::Role(PolicyId(1))),
+            Some(Place::Role(0))
+        );
+        assert_eq!(
+            content.document(Place::Role(0)),
+            Some(DocumentId::Role(PolicyId(1)))
+        );
         assert_eq!(content.place(DocumentId::Session), None);
     }
 }

@@ -79,19 +79,30 @@ fn load(before: &Workspace, scenario: Rc<Scenario>) -> Workspace {
         actions: AxisEdits::stated(scenario.actions.as_deref()),
         resources: AxisEdits::stated(scenario.resources.as_deref()),
         loads: before.loads + 1,
-        replaced: (!before.content.is_blank()).then(|| Rc::new(Workspace { replaced: None, ..before.clone() })),
+        replaced: (!before.content.is_blank() && !before.content.is_base()).then(|| {
+            Rc::new(Workspace {
+                replaced: None,
+                ..before.clone()
+            })
+        }),
         ..Workspace::default()
     };
     let mut role = Vec::new();
     for policy in &scenario.role.policies {
-        let id = if role.is_empty() { PolicyId::FIRST } else { PolicyId(next.loads * 100 + role.len() as u32) };
+        let id = if role.is_empty() {
+            PolicyId::FIRST
+        } else {
+            PolicyId(next.loads * 100 + role.len() as u32)
+        };
         role.push(PolicyText::new(id, &policy.name, &policy.text));
     }
     if !role.is_empty() {
         next.content.role = role;
     }
     let session = scenario.session.policies.iter().flatten().next();
-    next.content.session = session.map(|policy| policy.text.as_str().into()).unwrap_or_default();
+    next.content.session = session
+        .map(|policy| policy.text.as_str().into())
+        .unwrap_or_default();
     next.content.context = scenario.context.clone();
     next.content.base = Base(scenario);
     next
@@ -99,7 +110,11 @@ fn load(before: &Workspace, scenario: Rc<Scenario>) -> Workspace {
 
 fn undo_load(workspace: &Workspace) -> Workspace {
     match &workspace.replaced {
-        Some(replaced) => Workspace { loads: workspace.loads + 1, panel: workspace.panel, ..(**replaced).clone() },
+        Some(replaced) => Workspace {
+            loads: workspace.loads + 1,
+            panel: workspace.panel,
+            ..(**replaced).clone()
+        },
         None => workspace.clone(),
     }
 }
@@ -121,7 +136,11 @@ fn remove_role_policy(workspace: &mut Workspace, policy: PolicyId) {
     }
 }
 
-fn set_key(context: &mut Vec<(ContextKey, ContextValue)>, key: ContextKey, value: Option<ContextValue>) {
+fn set_key(
+    context: &mut Vec<(ContextKey, ContextValue)>,
+    key: ContextKey,
+    value: Option<ContextValue>,
+) {
     context.retain(|(known, _)| *known != key);
     if let Some(value) = value {
         context.push((key, value));
@@ -131,20 +150,34 @@ fn set_key(context: &mut Vec<(ContextKey, ContextValue)>, key: ContextKey, value
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::state::presets::Preset;
 
     fn after(actions: impl IntoIterator<Item = Action>) -> Workspace {
-        actions.into_iter().fold(Workspace::default(), |workspace, action| reduce(&workspace, action))
+        actions
+            .into_iter()
+            .fold(Workspace::default(), |workspace, action| {
+                reduce(&workspace, action)
+            })
     }
 
     fn typed(document: DocumentId, text: &str) -> Action {
-        Action::Type { document, text: text.into() }
+        Action::Type {
+            document,
+            text: text.into(),
+        }
     }
 
     #[test]
     fn typing_changes_the_one_text() {
-        let workspace = after([typed(DocumentId::Role(PolicyId::FIRST), "{"), typed(DocumentId::Session, " \n")]);
+        let workspace = after([
+            typed(DocumentId::Role(PolicyId::FIRST), "{"),
+            typed(DocumentId::Session, " \n"),
+        ]);
         assert_eq!(&*workspace.content.role[0].text, "{");
-        assert!(!workspace.content.has_session(), "white space is no session policy");
+        assert!(
+            !workspace.content.has_session(),
+            "white space is no session policy"
+        );
     }
 
     #[test]
@@ -153,41 +186,107 @@ mod tests {
         let second = workspace.front;
         let workspace = [
             typed(DocumentId::Role(second), "second"),
-            Action::RenameRolePolicy { policy: second, name: "Logs".into() },
-            Action::ShowRolePolicy { policy: PolicyId::FIRST },
+            Action::RenameRolePolicy {
+                policy: second,
+                name: "Logs".into(),
+            },
+            Action::ShowRolePolicy {
+                policy: PolicyId::FIRST,
+            },
         ]
         .into_iter()
         .fold(workspace, |workspace, action| reduce(&workspace, action));
-        assert_eq!(workspace.content.text(DocumentId::Role(second)).map(|text| &**text), Some("second"));
+        assert_eq!(
+            workspace
+                .content
+                .text(DocumentId::Role(second))
+                .map(|text| &**text),
+            Some("second")
+        );
         assert_eq!(&*workspace.content.role[1].name, "Logs");
         let workspace = reduce(&workspace, Action::RemoveRolePolicy { policy: second });
         assert_eq!(workspace.content.role.len(), 1);
-        let workspace = reduce(&workspace, Action::RemoveRolePolicy { policy: PolicyId::FIRST });
+        let workspace = reduce(
+            &workspace,
+            Action::RemoveRolePolicy {
+                policy: PolicyId::FIRST,
+            },
+        );
         assert_eq!(workspace.content.role.len(), 1, "the first stays");
     }
 
     #[test]
     fn what_a_load_replaces_comes_back() {
         let scenario = Rc::new(Scenario::default());
+        assert!(
+            after([
+                Action::Load {
+                    scenario: scenario.clone()
+                },
+                Action::Load {
+                    scenario: scenario.clone()
+                }
+            ])
+            .replaced
+            .is_none()
+        );
         let workspace = after([
             typed(DocumentId::Session, "mine"),
-            Action::Load { scenario: scenario.clone() },
+            Action::Load {
+                scenario: scenario.clone(),
+            },
         ]);
         assert_eq!(&*workspace.content.session, "");
         let workspace = reduce(&workspace, Action::UndoLoad);
         assert_eq!(&*workspace.content.session, "mine");
-        assert_eq!(workspace.loads, 2, "the editors take the texts of both changes");
-        assert!(after([Action::Load { scenario }]).replaced.is_none(), "nothing was there to come back");
+        assert_eq!(
+            workspace.loads, 2,
+            "the editors take the texts of both changes"
+        );
+        assert!(
+            after([Action::Load { scenario }]).replaced.is_none(),
+            "nothing was there to come back"
+        );
+    }
+
+    #[test]
+    fn stated_rows_hold_until_the_policy_is_another() {
+        let scenario = Rc::new(Preset::ALL[0].scenario());
+        let opened = after([Action::Load { scenario }]);
+        assert!(opened.content.is_base() && opened.content.resembles_base());
+        let role = DocumentId::Role(PolicyId::FIRST);
+        let edited = opened.content.role[0]
+            .text
+            .replace("s3:PutObject", "s3:PutObjectTagging");
+        let edited = reduce(&opened, typed(role, &edited));
+        assert!(!edited.content.is_base() && edited.content.resembles_base());
+        let pasted = reduce(
+            &opened,
+            typed(role, r#"{"Version": "2012-10-17", "Statement": []}"#),
+        );
+        assert!(!pasted.content.resembles_base());
     }
 
     #[test]
     fn a_key_has_one_value_whatever_its_letter_case() {
         let workspace = after([
-            Action::SetKey { key: ContextKey::new("s3:prefix"), value: Some(ContextValue::Absent) },
-            Action::SetKey { key: ContextKey::new("S3:Prefix"), value: Some(ContextValue::One("a".into())) },
+            Action::SetKey {
+                key: ContextKey::new("s3:prefix"),
+                value: Some(ContextValue::Absent),
+            },
+            Action::SetKey {
+                key: ContextKey::new("S3:Prefix"),
+                value: Some(ContextValue::One("a".into())),
+            },
         ]);
         assert_eq!(workspace.content.context.len(), 1);
-        let workspace = reduce(&workspace, Action::SetKey { key: ContextKey::new("s3:prefix"), value: None });
+        let workspace = reduce(
+            &workspace,
+            Action::SetKey {
+                key: ContextKey::new("s3:prefix"),
+                value: None,
+            },
+        );
         assert!(workspace.content.context.is_empty());
     }
 }

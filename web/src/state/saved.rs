@@ -9,21 +9,38 @@ const LARGEST: usize = 200_000;
 
 /// The texts as a scenario file; `None` where there is nothing to keep, or more than is kept.
 pub fn write(content: &Content) -> Option<String> {
-    let length: usize = content.role.iter().map(|policy| policy.text.len()).sum::<usize>() + content.session.len();
+    let length: usize = content
+        .role
+        .iter()
+        .map(|policy| policy.text.len())
+        .sum::<usize>()
+        + content.session.len();
     if content.is_blank() || length > LARGEST {
         return None;
     }
     let policies: Vec<String> = content
         .role
         .iter()
-        .map(|policy| format!("{{\"name\":{},\"document\":{}}}", quoted(&policy.name), quoted(&policy.text)))
+        .map(|policy| {
+            format!(
+                "{{\"name\":{},\"document\":{}}}",
+                quoted(&policy.name),
+                quoted(&policy.text)
+            )
+        })
         .collect();
     let session = if content.has_session() {
-        format!(",\"session\":{{\"policies\":[{{\"document\":{}}}]}}", quoted(&content.session))
+        format!(
+            ",\"session\":{{\"policies\":[{{\"document\":{}}}]}}",
+            quoted(&content.session)
+        )
     } else {
         String::new()
     };
-    Some(format!("{{\"scenario\":1,\"role\":{{\"policies\":[{}]}}{session}}}", policies.join(",")))
+    Some(format!(
+        "{{\"scenario\":1,\"role\":{{\"policies\":[{}]}}{session}}}",
+        policies.join(",")
+    ))
 }
 
 /// A JSON string.
@@ -58,10 +75,22 @@ mod tests {
     #[test]
     fn what_is_kept_comes_back_whatever_it_is() {
         let texts = ["{ broken \"\\ \t\u{1}é😀\n", " session\r\n"];
-        let typed = [(DocumentId::Role(PolicyId::FIRST), texts[0]), (DocumentId::Session, texts[1])];
-        let workspace = typed.into_iter().fold(Workspace::default(), |workspace, (document, text)| {
-            reduce(&workspace, Action::Type { document, text: text.into() })
-        });
+        let typed = [
+            (DocumentId::Role(PolicyId::FIRST), texts[0]),
+            (DocumentId::Session, texts[1]),
+        ];
+        let workspace =
+            typed
+                .into_iter()
+                .fold(Workspace::default(), |workspace, (document, text)| {
+                    reduce(
+                        &workspace,
+                        Action::Type {
+                            document,
+                            text: text.into(),
+                        },
+                    )
+                });
         let read = Scenario::read(&write(&workspace.content).unwrap());
         assert_eq!(read.problems, []);
         let scenario = Rc::new(read.scenario.unwrap());
@@ -73,7 +102,10 @@ mod tests {
     #[test]
     fn nothing_and_too_much_are_not_kept() {
         assert_eq!(write(&Content::default()), None);
-        let content = Content { session: "x".repeat(LARGEST + 1).into(), ..Content::default() };
+        let content = Content {
+            session: "x".repeat(LARGEST + 1).into(),
+            ..Content::default()
+        };
         assert_eq!(write(&content), None);
     }
 }

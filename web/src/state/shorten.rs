@@ -8,13 +8,20 @@ const LONGEST: usize = 26;
 /// A resource in two short lines: what it ends with, and where it belongs.
 pub fn shorten(resource: &str) -> [String; 2] {
     if resource == "*" {
-        return ["*".into(), "no one resource".into()];
+        return ["*".into(), "no resource".into()];
     }
-    let Some(Arn { service, resource: name, .. }) = Arn::parse(resource) else {
+    let Some(Arn {
+        service,
+        resource: name,
+        ..
+    }) = Arn::parse(resource)
+    else {
         return [middle(resource), String::new()];
     };
     match name.split_once(['/', ':']) {
-        Some((parent, rest)) if !rest.is_empty() => [middle(rest), middle(&format!("{service} {parent}"))],
+        Some((parent, rest)) if !rest.is_empty() => {
+            [middle(rest), middle(&format!("{service} {parent}"))]
+        }
         _ => [middle(name), service.to_owned()],
     }
 }
@@ -37,10 +44,16 @@ mod tests {
 
     #[test]
     fn a_resource_is_named_by_its_end() {
-        assert_eq!(shorten("arn:aws:s3:::reports/team-a/q1.csv"), ["team-a/q1.csv", "s3 reports"]);
+        assert_eq!(
+            shorten("arn:aws:s3:::reports/team-a/q1.csv"),
+            ["team-a/q1.csv", "s3 reports"]
+        );
         assert_eq!(shorten("arn:aws:s3:::reports"), ["reports", "s3"]);
-        assert_eq!(shorten("arn:aws:dynamodb:eu-west-1:111122223333:table/orders"), ["orders", "dynamodb table"]);
-        assert_eq!(shorten("*"), ["*", "no one resource"]);
+        assert_eq!(
+            shorten("arn:aws:dynamodb:eu-west-1:111122223333:table/orders"),
+            ["orders", "dynamodb table"]
+        );
+        assert_eq!(shorten("*"), ["*", "no resource"]);
         assert_eq!(shorten("arn:odd"), ["arn:odd", ""]);
     }
 

@@ -62,16 +62,26 @@ impl Table {
     pub fn of(answer: &Answer, actions: &AxisEdits, resources: &AxisEdits) -> Option<Self> {
         let (authority, situation) = answer.analysis.ready().ok()?;
         let axes = &answer.analysis.axes;
-        let columns = resources.merged(&axes.resources);
-        let mut actions: Vec<Action> = parsed(&actions.merged(&axes.actions));
+        let holds = answer.content.resembles_base();
+        let columns = resources.merged(&axes.resources, holds);
+        let mut actions: Vec<Action> = parsed(&actions.merged(&axes.actions, holds));
         actions.sort_by(|left, right| left.service().cmp(right.service()));
         let drawn = limits::DRAWN_CELLS / columns.len().max(1);
         let rows_left_out = actions.len().saturating_sub(drawn) + axes.actions_left_out;
         actions.truncate(drawn);
-        let resources = columns.iter().map(|column| Resource::new(&column.text)).collect();
+        let resources = columns
+            .iter()
+            .map(|column| Resource::new(&column.text))
+            .collect();
         let matrix = matrix(authority, situation, actions, resources, |_, _| true);
 
-        let rows: Vec<Rc<Row>> = matrix.actions.iter().zip(matrix.rows).enumerate().map(|(number, (action, cells))| Rc::new(Row::of(number, action, cells))).collect();
+        let rows: Vec<Rc<Row>> = matrix
+            .actions
+            .iter()
+            .zip(matrix.rows)
+            .enumerate()
+            .map(|(number, (action, cells))| Rc::new(Row::of(number, action, cells)))
+            .collect();
         Some(Self {
             columns: columns.iter().map(Column::of).collect(),
             groups: Group::by_service(&matrix.actions, &rows),
@@ -83,9 +93,17 @@ impl Table {
 
     /// How many cells are in each state, in the order in which a legend lists them; states without cells are left out.
     pub fn counts(&self) -> Vec<(State, usize)> {
-        let states = || self.rows.iter().flat_map(|row| row.cells.iter().map(state_of));
+        let states = || {
+            self.rows
+                .iter()
+                .flat_map(|row| row.cells.iter().map(state_of))
+        };
         let count = |state| states().filter(|each| *each == state).count();
-        LEGEND.into_iter().map(|state| (state, count(state))).filter(|(_, count)| *count > 0).collect()
+        LEGEND
+            .into_iter()
+            .map(|state| (state, count(state)))
+            .filter(|(_, count)| *count > 0)
+            .collect()
     }
 
     /// The name of the cell at a row and column.
@@ -96,10 +114,33 @@ impl Table {
         })
     }
 
+    /// A cell worth looking at first: what the session cut, else what else is not simply allowed.
+    pub fn telling(&self) -> Option<CellName> {
+        let with = |wanted: &dyn Fn(State) -> bool| {
+            self.rows.iter().find_map(|row| {
+                let column = row.cells.iter().position(|cell| wanted(state_of(cell)))?;
+                self.name(row.number, column)
+            })
+        };
+        with(&|state| state == State::CutBySession)
+            .or_else(|| {
+                with(&|state| {
+                    !matches!(
+                        state,
+                        State::Allowed | State::Neither | State::NotApplicable
+                    )
+                })
+            })
+            .or_else(|| self.name(0, 0))
+    }
+
     /// The row and column of a cell.
     pub fn find(&self, cell: &CellName) -> Option<(usize, usize)> {
         let row = self.rows.iter().position(|row| row.action == cell.action)?;
-        let column = self.columns.iter().position(|column| column.resource == cell.resource)?;
+        let column = self
+            .columns
+            .iter()
+            .position(|column| column.resource == cell.resource)?;
         Some((row, column))
     }
 
@@ -125,11 +166,15 @@ const LEGEND: [State; 9] = [
 
 /// The state of a cell.
 pub fn state_of(cell: &Option<Cell>) -> State {
-    cell.as_ref().map_or(State::NotApplicable, |cell| cell.state)
+    cell.as_ref()
+        .map_or(State::NotApplicable, |cell| cell.state)
 }
 
 fn parsed(entries: &[AxisEntry]) -> Vec<Action> {
-    entries.iter().filter_map(|entry| Action::parse(&entry.text).ok()).collect()
+    entries
+        .iter()
+        .filter_map(|entry| Action::parse(&entry.text).ok())
+        .collect()
 }
 
 impl Column {
@@ -158,7 +203,10 @@ impl Group {
         for (action, row) in actions.iter().zip(rows) {
             match groups.last_mut() {
                 Some(group) if *group.service == *action.service() => group.rows.push(row.clone()),
-                _ => groups.push(Self { service: action.service().into(), rows: vec![row.clone()] }),
+                _ => groups.push(Self {
+                    service: action.service().into(),
+                    rows: vec![row.clone()],
+                }),
             }
         }
         groups

@@ -33,7 +33,11 @@ pub fn strings(text: &str) -> Vec<(Range<usize>, Token)> {
         let end = end_of_string(bytes, start + 1);
         let rest = bytes.get(end..).unwrap_or_default();
         let next = rest.iter().find(|byte| !byte.is_ascii_whitespace());
-        let token = if next == Some(&b':') { Token::Name } else { Token::String };
+        let token = if next == Some(&b':') {
+            Token::Name
+        } else {
+            Token::String
+        };
         found.push((start..end, token));
         at = end;
     }
@@ -64,17 +68,30 @@ mod tests {
     use super::*;
 
     fn words(text: &str) -> Vec<(&str, Token)> {
-        strings(text).into_iter().map(|(range, token)| (&text[range], token)).collect()
+        strings(text)
+            .into_iter()
+            .map(|(range, token)| (&text[range], token))
+            .collect()
     }
 
     #[test]
     fn names_are_told_from_values() {
-        assert_eq!(words(r#"{"a" : "b\"c", "é": 1}"#), [(r#""a""#, Token::Name), (r#""b\"c""#, Token::String), (r#""é""#, Token::Name)]);
+        assert_eq!(
+            words(r#"{"a" : "b\"c", "é": 1}"#),
+            [
+                (r#""a""#, Token::Name),
+                (r#""b\"c""#, Token::String),
+                (r#""é""#, Token::Name)
+            ]
+        );
     }
 
     #[test]
     fn an_open_string_ends_with_its_line() {
-        assert_eq!(words("\"a\n\"b\""), [("\"a", Token::String), ("\"b\"", Token::String)]);
+        assert_eq!(
+            words("\"a\n\"b\""),
+            [("\"a", Token::String), ("\"b\"", Token::String)]
+        );
         assert_eq!(words("\"a\\"), [("\"a\\", Token::String)]);
     }
 }

@@ -18,13 +18,21 @@ pub struct Usage {
 impl Usage {
     /// Of the role's inline policies.
     pub fn of_role<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
-        let used = texts.map(|text| text.chars().filter(|c| !c.is_whitespace()).count()).sum();
-        Self { used, quota: ROLE_QUOTA }
+        let used = texts
+            .map(|text| text.chars().filter(|c| !c.is_whitespace()).count())
+            .sum();
+        Self {
+            used,
+            quota: ROLE_QUOTA,
+        }
     }
 
     /// Of a session policy.
     pub fn of_session(text: &str) -> Self {
-        Self { used: text.chars().count(), quota: SESSION_QUOTA }
+        Self {
+            used: text.chars().count(),
+            quota: SESSION_QUOTA,
+        }
     }
 
     /// Whether there are too many.

@@ -191,6 +191,38 @@ impl Content {
         !self.has_session() && self.role.iter().all(|policy| policy.text.trim().is_empty())
     }
 
+    /// Whether the texts are still those that were opened.
+    pub fn is_base(&self) -> bool {
+        let opened = self
+            .base
+            .0
+            .role
+            .policies
+            .iter()
+            .map(|policy| policy.text.as_str());
+        let session = self.base.0.session.policies.iter().flatten().next();
+        self.role.iter().map(|policy| &*policy.text).eq(opened)
+            && *self.session == *session.map_or("", |policy| policy.text.as_str())
+    }
+
+    /// Whether the role's first policy is still the one that was opened, edits aside: half of it stands unchanged.
+    pub fn resembles_base(&self) -> bool {
+        let (Some(opened), Some(now)) = (self.base.0.role.policies.first(), self.role.first())
+        else {
+            return false;
+        };
+        let (opened, now) = (opened.text.as_bytes(), now.text.as_bytes());
+        let same = |(left, right): &(&u8, &u8)| left == right;
+        let front = opened.iter().zip(now).take_while(same).count();
+        let back = opened
+            .iter()
+            .rev()
+            .zip(now.iter().rev())
+            .take_while(same)
+            .count();
+        (front + back) * 2 >= opened.len()
+    }
+
     /// The text of a document.
     pub fn text(&self, document: DocumentId) -> Option<&Rc<str>> {
         match document {

@@ -25,13 +25,20 @@ pub(crate) struct Placed {
 
 /// A cell: sign and word, and the sentence for those who hear it.
 pub(crate) fn cell(placed: Placed, face: &Face, on_pick: &Callback<Spot>) -> Html {
-    let Placed { spot, column, name, is_tab_stop, is_selected } = placed;
+    let Placed {
+        spot,
+        column,
+        name,
+        is_tab_stop,
+        is_selected,
+    } = placed;
     let on_pick = on_pick.clone();
     let on_click = Callback::from(move |_: MouseEvent| on_pick.emit(spot));
     html! {
-        <td id={cell_id(spot)} class="cell" role="gridcell" data-look={face.look} data-column={column} aria-label={name}
+        <td id={cell_id(spot)} class="cell" role="gridcell" data-look={face.look} data-column={column}
             aria-colindex={(spot.column + 2).to_string()} aria-selected={is_selected.to_string()} tabindex={if is_tab_stop { "0" } else { "-1" }} onclick={on_click}>
-            <span class="cell-glyph">{ face.glyph }</span><span class="cell-text">{ &face.text }</span>
+            <span class="unseen">{ name }</span>
+            <span class="cell-face" aria-hidden="true"><span class="cell-glyph">{ face.glyph }</span>{ &face.text }</span>
         </td>
     }
 }

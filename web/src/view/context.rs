@@ -31,7 +31,11 @@ pub(crate) fn ContextPanel(ContextPanelProps { answer, dispatch }: &ContextPanel
 }
 
 fn keys(count: usize) -> String {
-    if count == 1 { " 1 condition key".to_owned() } else { format!(" {count} condition keys") }
+    if count == 1 {
+        " 1 condition key".to_owned()
+    } else {
+        format!(" {count} condition keys")
+    }
 }
 
 #[derive(Properties, PartialEq)]
@@ -47,8 +51,17 @@ fn KeyLine(KeyLineProps { row, dispatch }: &KeyLineProps) -> Html {
         let set = row.set.clone();
         move |choice| read_choice(choice, set.as_ref())
     });
-    let on_value = setter(&row.key, dispatch, |text| Some(ContextValue::One(text.into())));
-    let on_values = setter(&row.key, dispatch, |text| Some(ContextValue::Many(text.lines().filter(|line| !line.is_empty()).map(Into::into).collect())));
+    let on_value = setter(&row.key, dispatch, |text| {
+        Some(ContextValue::One(text.into()))
+    });
+    let on_values = setter(&row.key, dispatch, |text| {
+        Some(ContextValue::Many(
+            text.lines()
+                .filter(|line| !line.is_empty())
+                .map(Into::into)
+                .collect(),
+        ))
+    });
     let chosen = choice_of(row.set.as_ref());
     html! {
         <li class="context-key">
@@ -70,15 +83,30 @@ fn KeyLine(KeyLineProps { row, dispatch }: &KeyLineProps) -> Html {
     }
 }
 
-fn setter(key: &ContextKey, dispatch: &Dispatch, read: impl Fn(&str) -> Option<ContextValue> + 'static) -> Callback<String> {
+fn setter(
+    key: &ContextKey,
+    dispatch: &Dispatch,
+    read: impl Fn(&str) -> Option<ContextValue> + 'static,
+) -> Callback<String> {
     let (key, dispatch) = (key.clone(), dispatch.clone());
-    Callback::from(move |text: String| dispatch.dispatch(Action::SetKey { key: key.clone(), value: read(&text) }))
+    Callback::from(move |text: String| {
+        dispatch.dispatch(Action::SetKey {
+            key: key.clone(),
+            value: read(&text),
+        })
+    })
 }
 
 const GIVEN: &str = "given";
 
 /// What can be chosen for a key.
-const CHOICES: [(&str, &str); 5] = [(GIVEN, ""), ("unknown", "not known"), ("absent", "absent"), ("one", "has the value"), ("many", "has the values")];
+const CHOICES: [(&str, &str); 5] = [
+    (GIVEN, ""),
+    ("unknown", "not known"),
+    ("absent", "absent"),
+    ("one", "has the value"),
+    ("many", "has the values"),
+];
 
 fn choice_of(set: Option<&ContextValue>) -> &'static str {
     match set {
@@ -95,7 +123,9 @@ fn read_choice(choice: &str, before: Option<&ContextValue>) -> Option<ContextVal
     match (choice, before) {
         ("unknown", _) => Some(ContextValue::Unknown),
         ("absent", _) => Some(ContextValue::Absent),
-        ("one", Some(ContextValue::Many(values))) => Some(ContextValue::One(values.first().cloned().unwrap_or_default())),
+        ("one", Some(ContextValue::Many(values))) => Some(ContextValue::One(
+            values.first().cloned().unwrap_or_default(),
+        )),
         ("one", _) => Some(ContextValue::One("".into())),
         ("many", Some(ContextValue::One(value))) => Some(ContextValue::Many(vec![value.clone()])),
         ("many", _) => Some(ContextValue::Many(Vec::new())),

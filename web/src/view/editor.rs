@@ -23,7 +23,8 @@ pub(crate) const SESSION_AREA: &str = "session-policy";
 pub(crate) const SESSION_PAINT: &str = "session-paint";
 
 /// The documents whose text areas stand in the frame.
-pub(crate) const FIRST_AREAS: [DocumentId; 2] = [DocumentId::Role(PolicyId::FIRST), DocumentId::Session];
+pub(crate) const FIRST_AREAS: [DocumentId; 2] =
+    [DocumentId::Role(PolicyId::FIRST), DocumentId::Session];
 
 /// The id of a document's text area.
 pub(crate) fn area_id(document: DocumentId) -> String {
@@ -51,7 +52,10 @@ pub(crate) fn MoreEditor(props: &MoreEditorProps) -> Html {
     let dispatch = props.dispatch.clone();
     let on_input = Callback::from(move |event: InputEvent| {
         if let Some(text) = event::text(&event) {
-            dispatch.dispatch(Action::Type { document, text: text.into() });
+            dispatch.dispatch(Action::Type {
+                document,
+                text: text.into(),
+            });
         }
     });
     let on_scroll = {

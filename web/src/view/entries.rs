@@ -2,8 +2,10 @@
 
 use std::rc::Rc;
 
+use scopedown_report::sentence;
 use yew::prelude::*;
 
+use super::sentence::runs;
 use crate::hooks::Dispatch;
 use crate::host::event;
 use crate::state::action::Action;
@@ -20,9 +22,20 @@ pub(crate) struct EntriesProps {
 
 /// Both lists, folded away until they are wanted.
 #[component]
-pub(crate) fn Entries(EntriesProps { table, actions, resources, dispatch }: &EntriesProps) -> Html {
+pub(crate) fn Entries(
+    EntriesProps {
+        table,
+        actions,
+        resources,
+        dispatch,
+    }: &EntriesProps,
+) -> Html {
     let rows: Vec<Rc<str>> = table.rows.iter().map(|row| row.action.clone()).collect();
-    let columns: Vec<Rc<str>> = table.columns.iter().map(|column| column.resource.clone()).collect();
+    let columns: Vec<Rc<str>> = table
+        .columns
+        .iter()
+        .map(|column| column.resource.clone())
+        .collect();
     html! {
         <details class="entries">
             <summary>{ "Rows and columns" }</summary>
@@ -47,7 +60,14 @@ struct EntryListProps {
 }
 
 #[component]
-fn EntryList(EntryListProps { axis, entries, is_edited, dispatch }: &EntryListProps) -> Html {
+fn EntryList(
+    EntryListProps {
+        axis,
+        entries,
+        is_edited,
+        dispatch,
+    }: &EntryListProps,
+) -> Html {
     let axis = *axis;
     let words = Words::of(axis);
     let typed = use_state(String::new);
@@ -71,7 +91,8 @@ fn EntryList(EntryListProps { axis, entries, is_edited, dispatch }: &EntryListPr
         })
     };
     let reset = dispatch.clone();
-    let on_reset = Callback::from(move |_: MouseEvent| reset.dispatch(Action::ResetEntries { axis }));
+    let on_reset =
+        Callback::from(move |_: MouseEvent| reset.dispatch(Action::ResetEntries { axis }));
     html! {
         <div class="entry-list">
             <form class="entry-form" onsubmit={on_add}>
@@ -80,7 +101,11 @@ fn EntryList(EntryListProps { axis, entries, is_edited, dispatch }: &EntryListPr
                     aria-invalid={fault.is_some().to_string()} aria-describedby={format!("{}-fault", words.id)} />
                 <button type="submit">{ "Add" }</button>
             </form>
-            <p id={format!("{}-fault", words.id)} class="entry-fault" role="status">{ fault.as_ref().map(|sentences| sentences.join(" ")).unwrap_or_default() }</p>
+            <p id={format!("{}-fault", words.id)} class="entry-fault" role="status">
+                if let Some([wrong, help]) = &*fault {
+                    { runs(&sentence(wrong)) }{ " " }{ runs(&sentence(help)) }
+                }
+            </p>
             <ul class="entry-chips" aria-label={words.list}>
                 { for entries.iter().map(|entry| chip(axis, entry, dispatch)) }
             </ul>
@@ -93,7 +118,12 @@ fn EntryList(EntryListProps { axis, entries, is_edited, dispatch }: &EntryListPr
 
 fn chip(axis: Axis, entry: &Rc<str>, dispatch: &Dispatch) -> Html {
     let (text, dispatch) = (entry.clone(), dispatch.clone());
-    let on_remove = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::RemoveEntry { axis, text: text.clone() }));
+    let on_remove = Callback::from(move |_: MouseEvent| {
+        dispatch.dispatch(Action::RemoveEntry {
+            axis,
+            text: text.clone(),
+        })
+    });
     html! {
         <li key={&**entry} class="entry"><code>{ &**entry }</code><button type="button" class="entry-remove" aria-label={format!("Remove {entry}")} onclick={on_remove}>{ "×" }</button></li>
     }

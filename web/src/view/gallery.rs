@@ -23,7 +23,9 @@ pub(crate) struct GalleryProps {
 /// The dialog; a choice replaces what is there and closes it.
 #[component]
 pub(crate) fn Gallery(GalleryProps { dispatch }: &GalleryProps) -> Html {
-    let scenarios = use_memo((), |()| Preset::ALL.map(|preset| Rc::new(preset.scenario())));
+    let scenarios = use_memo((), |()| {
+        Preset::ALL.map(|preset| Rc::new(preset.scenario()))
+    });
     let on_close = Callback::from(|_: MouseEvent| dialog::close(GALLERY));
     html! {
         <dialog id={GALLERY} class="gallery" aria-labelledby="gallery-title">
@@ -40,7 +42,9 @@ pub(crate) fn Gallery(GalleryProps { dispatch }: &GalleryProps) -> Html {
 fn card(scenario: &Rc<Scenario>, dispatch: &Dispatch) -> Html {
     let (chosen, dispatch) = (scenario.clone(), dispatch.clone());
     let on_choose = Callback::from(move |_: MouseEvent| {
-        dispatch.dispatch(Action::Load { scenario: chosen.clone() });
+        dispatch.dispatch(Action::Load {
+            scenario: chosen.clone(),
+        });
         dialog::close(GALLERY);
     });
     let title = scenario.title.as_deref().unwrap_or_default();

@@ -23,16 +23,32 @@ pub(crate) struct GridProps {
 
 /// The grid.
 #[component]
-pub(crate) fn Grid(GridProps { table, peel, selected, dispatch }: &GridProps) -> Html {
-    let extent = Extent { rows: table.rows.len(), columns: table.columns.len() };
-    let selected = selected.as_ref().and_then(|cell| table.find(cell)).map(|(row, column)| Spot { row, column });
+pub(crate) fn Grid(
+    GridProps {
+        table,
+        peel,
+        selected,
+        dispatch,
+    }: &GridProps,
+) -> Html {
+    let extent = Extent {
+        rows: table.rows.len(),
+        columns: table.columns.len(),
+    };
+    let selected = selected
+        .as_ref()
+        .and_then(|cell| table.find(cell))
+        .map(|(row, column)| Spot { row, column });
     let stop = selected.unwrap_or_default().within(extent);
-    let on_pick = use_callback((table.clone(), dispatch.clone()), |spot: Spot, (table, dispatch)| {
-        if let Some(cell) = table.name(spot.row, spot.column) {
-            dispatch.dispatch(Action::Select { cell });
-        }
-        dom::focus(&cell_id(spot));
-    });
+    let on_pick = use_callback(
+        (table.clone(), dispatch.clone()),
+        |spot: Spot, (table, dispatch)| {
+            if let Some(cell) = table.name(spot.row, spot.column) {
+                dispatch.dispatch(Action::Select { cell });
+            }
+            dom::focus(&cell_id(spot));
+        },
+    );
     let on_key = {
         let (on_pick, dispatch) = (on_pick.clone(), dispatch.clone());
         Callback::from(move |event: KeyboardEvent| {

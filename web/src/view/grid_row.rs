@@ -27,17 +27,25 @@ pub(crate) struct GridRowProps {
 #[component]
 pub(crate) fn GridRow(props: &GridRowProps) -> Html {
     let row = &props.row;
-    let cells = row.cells.iter().zip(props.columns.iter()).enumerate().map(|(number, (each, column))| {
-        let face = Face::of(each.as_ref(), props.peel);
-        let placed = Placed {
-            spot: Spot { row: row.number, column: number },
-            column: column.short.join(" · "),
-            name: words::cell_words(&row.action, &column.resource, each.as_ref()),
-            is_tab_stop: props.tab_stop == Some(number),
-            is_selected: props.selected == Some(number),
-        };
-        cell(placed, &face, &props.on_pick)
-    });
+    let cells =
+        row.cells
+            .iter()
+            .zip(props.columns.iter())
+            .enumerate()
+            .map(|(number, (each, column))| {
+                let face = Face::of(each.as_ref(), props.peel);
+                let placed = Placed {
+                    spot: Spot {
+                        row: row.number,
+                        column: number,
+                    },
+                    column: column.short.join(" · "),
+                    name: words::cell_words(&row.action, &column.resource, each.as_ref()),
+                    is_tab_stop: props.tab_stop == Some(number),
+                    is_selected: props.selected == Some(number),
+                };
+                cell(placed, &face, &props.on_pick)
+            });
     html! {
         <tr role="row" aria-rowindex={(row.number + 2).to_string()}>
             <th role="rowheader" scope="row" aria-label={row.action.to_string()} title={row.action.to_string()}>{ &*row.name }</th>

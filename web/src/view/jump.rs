@@ -14,7 +14,9 @@ pub(crate) fn jump(dispatch: &Dispatch, document: DocumentId, text: &str, span: 
     if let DocumentId::Role(policy) = document {
         dispatch.dispatch(Action::ShowRolePolicy { policy });
     }
-    dispatch.dispatch(Action::ShowPanel { panel: Panel::Policies });
+    dispatch.dispatch(Action::ShowPanel {
+        panel: Panel::Policies,
+    });
     let index = LineIndex::new(text);
     let (start, end) = (index.utf16(span.start), index.utf16(span.end));
     // A text area that was hidden takes the focus only once it is shown.

@@ -1,6 +1,6 @@
 //! What one layer says, and behind a fold what each of its statements and clauses found.
 
-use scopedown_eval::{LayerAnswer, LayerTrace, StatementOutcome, StatementTrace};
+use scopedown_eval::{Layer, LayerAnswer, LayerTrace, StatementOutcome, StatementTrace};
 use scopedown_policy::Effect;
 use scopedown_report::words::{self, ClauseLine};
 use scopedown_report::{layer_name, place_of, statement_name};
@@ -26,13 +26,31 @@ pub(crate) struct LayerReasonsProps {
 /// The layer.
 #[component]
 pub(crate) fn LayerReasons(props: &LayerReasonsProps) -> Html {
-    let LayerReasonsProps { layer, answer, is_stale, dispatch } = props;
+    let LayerReasonsProps {
+        layer,
+        answer,
+        is_stale,
+        dispatch,
+    } = props;
     let line = words::layer_line(layer, &answer.0.analysis);
-    let line = if *is_stale { runs(&line) } else { linked_runs(&line, answer, dispatch) };
-    let statements: Vec<(usize, &StatementTrace)> = layer.policies.iter().flat_map(|policy| policy.statements.iter().map(|statement| (policy.policy, statement))).collect();
+    let line = if *is_stale {
+        runs(&line)
+    } else {
+        linked_runs(&line, answer, dispatch)
+    };
+    let statements: Vec<(usize, &StatementTrace)> = layer
+        .policies
+        .iter()
+        .flat_map(|policy| {
+            policy
+                .statements
+                .iter()
+                .map(|statement| (policy.policy, statement))
+        })
+        .collect();
     html! {
         <li class="layer" data-blocks={layer.blocks.then_some("")}>
-            <span class="swatch" data-look={look(layer.answer)} aria-hidden="true">{ words::mark_of_answer(layer.answer) }</span>
+            <span class="swatch" data-look={look(layer)} aria-hidden="true">{ words::mark_of_answer(layer.answer) }</span>
             <b class="layer-name">{ layer_name(layer.layer) }</b>
             <span class="layer-line">{ line }</span>
             if !statements.is_empty() {
@@ -48,8 +66,10 @@ pub(crate) fn LayerReasons(props: &LayerReasonsProps) -> Html {
     }
 }
 
-const fn look(answer: LayerAnswer) -> &'static str {
-    match answer {
+fn look(layer: &LayerTrace) -> &'static str {
+    match layer.answer {
+        LayerAnswer::Silent if !layer.blocks => "neither",
+        LayerAnswer::Silent if layer.layer == Layer::Role => "missing",
         LayerAnswer::Allows | LayerAnswer::Grants(_) => "allowed",
         LayerAnswer::Denies => "deny",
         LayerAnswer::Silent => "cut",
@@ -61,7 +81,10 @@ const fn look(answer: LayerAnswer) -> &'static str {
 fn statement_lines(props: &LayerReasonsProps, policy: usize, statement: &StatementTrace) -> Html {
     let analysis = &props.answer.0.analysis;
     let place = place_of(&props.layer, policy, analysis);
-    let source = analysis.reading(place).map(|reading| reading.document.text.as_str()).unwrap_or_default();
+    let source = analysis
+        .reading(place)
+        .map(|reading| reading.document.text.as_str())
+        .unwrap_or_default();
     let name = statement_name(&props.layer, policy, statement, analysis).to_string();
     let (effect, outcome) = match (statement.effect, statement.outcome) {
         (Effect::Allow, StatementOutcome::Applies) => ("Allow", "applies"),
@@ -80,14 +103,21 @@ fn statement_lines(props: &LayerReasonsProps, policy: usize, statement: &Stateme
     }
 }
 
-fn clause_line(props: &LayerReasonsProps, clause: &ClauseLine, place: scopedown_scenario::Place) -> Html {
+fn clause_line(
+    props: &LayerReasonsProps,
+    clause: &ClauseLine,
+    place: scopedown_scenario::Place,
+) -> Html {
     let mark = match clause.matched {
         Some(true) => "✓",
         Some(false) => "✕",
         None => "?",
     };
     let content = &props.answer.0.content;
-    let target = content.document(place).filter(|_| !props.is_stale).and_then(|document| Some((document, content.text(document)?.clone())));
+    let target = content
+        .document(place)
+        .filter(|_| !props.is_stale)
+        .and_then(|document| Some((document, content.text(document)?.clone())));
     let words = runs(&clause.words);
     html! {
         <li class="clause" data-matched={clause.matched.map_or("open", |matched| if matched { "yes" } else { "no" })}>

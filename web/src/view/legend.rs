@@ -20,7 +20,11 @@ pub(crate) fn Legend(LegendProps { counts }: &LegendProps) -> Html {
 fn chip(state: State, count: usize) -> Html {
     let face = Face::of_state(state);
     let words = words::mark(state);
-    let glyph = if face.glyph.is_empty() { "·" } else { face.glyph };
+    let glyph = if face.glyph.is_empty() {
+        "·"
+    } else {
+        face.glyph
+    };
     html! {
         <li class="chip" title={words.meaning}>
             <span class="swatch" data-look={face.look} aria-hidden="true">{ glyph }</span>

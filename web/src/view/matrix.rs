@@ -11,19 +11,32 @@ use super::legend::Legend;
 use super::peel::PeelSwitch;
 use crate::hooks::{Dispatch, Shown};
 use crate::state::table::Table;
-use crate::state::workspace::Workspace;
+use crate::state::workspace::{CellName, Workspace};
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct MatrixPanelProps {
     pub(crate) workspace: Rc<Workspace>,
+    pub(crate) selected: Option<CellName>,
     pub(crate) shown: Option<Shown>,
     pub(crate) dispatch: Dispatch,
 }
 
 /// The panel.
 #[component]
-pub(crate) fn MatrixPanel(MatrixPanelProps { workspace, shown, dispatch }: &MatrixPanelProps) -> Html {
-    let Some(Shown { answer, table, is_stale }) = shown else {
+pub(crate) fn MatrixPanel(
+    MatrixPanelProps {
+        workspace,
+        selected,
+        shown,
+        dispatch,
+    }: &MatrixPanelProps,
+) -> Html {
+    let Some(Shown {
+        answer,
+        table,
+        is_stale,
+    }) = shown
+    else {
         return html! { <p class="empty">{ "The matrix appears here once the policies can be read. What keeps them from it stands below their fields." }</p> };
     };
     html! {
@@ -47,7 +60,7 @@ pub(crate) fn MatrixPanel(MatrixPanelProps { workspace, shown, dispatch }: &Matr
                 if table.rows.is_empty() {
                     <p class="empty">{ "There is no row yet. Rows come from the actions that the policies name; add your own below." }</p>
                 } else {
-                    <Grid table={table.clone()} peel={workspace.peel} selected={workspace.selected.clone()} dispatch={dispatch.clone()} />
+                    <Grid table={table.clone()} peel={workspace.peel} selected={selected.clone()} dispatch={dispatch.clone()} />
                 }
                 { left_out(table) }
             </div>
@@ -58,8 +71,15 @@ pub(crate) fn MatrixPanel(MatrixPanelProps { workspace, shown, dispatch }: &Matr
 
 /// What is not drawn, and why.
 fn left_out(table: &Table) -> Html {
-    let missing = [(table.rows_left_out, "rows"), (table.columns_left_out, "columns")];
-    let missing: Vec<String> = missing.into_iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} more {what}")).collect();
+    let missing = [
+        (table.rows_left_out, "rows"),
+        (table.columns_left_out, "columns"),
+    ];
+    let missing: Vec<String> = missing
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, what)| format!("{count} more {what}"))
+        .collect();
     html! {
         if !missing.is_empty() {
             <p class="left-out soft">{ format!("Not drawn: {}. The page draws {} cells; remove rows or columns to see others.", missing.join(" and "), limits::DRAWN_CELLS) }</p>

@@ -14,7 +14,9 @@ pub(crate) struct MeterProps {
 /// A number and a bar.
 #[component]
 pub(crate) fn Meter(MeterProps { usage, rule }: &MeterProps) -> Html {
-    let percent = (usage.used * 100).checked_div(usage.quota).unwrap_or_default();
+    let percent = (usage.used * 100)
+        .checked_div(usage.quota)
+        .unwrap_or_default();
     html! {
         <span class="meter" title={rule} data-over={usage.is_over().then_some("")}>
             <span class="meter-words">{ grouped(usage.used) }<span class="soft">{ " of " }{ grouped(usage.quota) }</span><span class="unseen">{ " characters" }</span></span>
@@ -45,6 +47,12 @@ mod tests {
 
     #[test]
     fn thousands_are_set_apart() {
-        assert_eq!(["0", "999", "1,000", "10,240", "1,234,567"], [0, 999, 1_000, 10_240, 1_234_567].map(grouped).each_ref().map(String::as_str));
+        assert_eq!(
+            ["0", "999", "1,000", "10,240", "1,234,567"],
+            [0, 999, 1_000, 10_240, 1_234_567]
+                .map(grouped)
+                .each_ref()
+                .map(String::as_str)
+        );
     }
 }

@@ -22,7 +22,13 @@ pub(crate) struct NotesProps {
 
 /// The notes; the gravest first.
 #[component]
-pub(crate) fn Notes(NotesProps { answer, document, dispatch }: &NotesProps) -> Html {
+pub(crate) fn Notes(
+    NotesProps {
+        answer,
+        document,
+        dispatch,
+    }: &NotesProps,
+) -> Html {
     let answer = &answer.0;
     let Some(text) = answer.content.text(*document) else {
         return Html::default();
@@ -32,9 +38,14 @@ pub(crate) fn Notes(NotesProps { answer, document, dispatch }: &NotesProps) -> H
     let index = LineIndex::new(text);
     let listed = diagnostics.iter().take(LISTED).map(|diagnostic| {
         let place = index.place(diagnostic.span.start);
-        let (dispatch, text, document, span) = (dispatch.clone(), text.clone(), *document, diagnostic.span);
+        let (dispatch, text, document, span) =
+            (dispatch.clone(), text.clone(), *document, diagnostic.span);
         let on_jump = Callback::from(move |_: MouseEvent| jump(&dispatch, document, &text, span));
-        note(diagnostic, &format!("line {}, column {}", place.line, place.column), on_jump)
+        note(
+            diagnostic,
+            &format!("line {}, column {}", place.line, place.column),
+            on_jump,
+        )
     });
     let left_out = diagnostics.len().saturating_sub(LISTED);
     html! {

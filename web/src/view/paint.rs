@@ -31,7 +31,14 @@ fn line(Line { runs, decides }: &Line) -> Html {
     }
 }
 
-fn run(Run { text, token, fault, is_entry }: &Run) -> Html {
+fn run(
+    Run {
+        text,
+        token,
+        fault,
+        is_entry,
+    }: &Run,
+) -> Html {
     if token.look().is_none() && fault.is_none() && !is_entry {
         return html! { text };
     }

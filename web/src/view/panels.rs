@@ -17,7 +17,9 @@ pub(crate) struct PanelsProps {
 pub(crate) fn Panels(PanelsProps { panel, dispatch }: &PanelsProps) -> Html {
     let button = |each: Panel| {
         let dispatch = dispatch.clone();
-        let on_show = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::ShowPanel { panel: each }));
+        let on_show = Callback::from(move |_: MouseEvent| {
+            dispatch.dispatch(Action::ShowPanel { panel: each })
+        });
         html! { <button type="button" aria-pressed={(each == *panel).to_string()} onclick={on_show}>{ each.label() }</button> }
     };
     html! { <nav class="panels" aria-label="Parts of the page">{ for Panel::ALL.into_iter().map(button) }</nav> }

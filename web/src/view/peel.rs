@@ -17,7 +17,8 @@ pub(crate) struct PeelSwitchProps {
 pub(crate) fn PeelSwitch(PeelSwitchProps { peel, dispatch }: &PeelSwitchProps) -> Html {
     let position = |each: Peel| {
         let dispatch = dispatch.clone();
-        let on_choose = Callback::from(move |_: Event| dispatch.dispatch(Action::Peel { peel: each }));
+        let on_choose =
+            Callback::from(move |_: Event| dispatch.dispatch(Action::Peel { peel: each }));
         html! {
             <label class="peel-choice"><input type="radio" name="peel" checked={each == *peel} onchange={on_choose} /><span>{ each.label() }</span></label>
         }

@@ -18,7 +18,13 @@ pub(crate) struct RoleBarProps {
 
 /// The bar.
 #[component]
-pub(crate) fn RoleBar(RoleBarProps { role, front, dispatch }: &RoleBarProps) -> Html {
+pub(crate) fn RoleBar(
+    RoleBarProps {
+        role,
+        front,
+        dispatch,
+    }: &RoleBarProps,
+) -> Html {
     let usage = Usage::of_role(role.iter().map(|policy| &*policy.text));
     let on_add = callback(dispatch, || Action::AddRolePolicy);
     let in_front = role.iter().find(|policy| policy.id == *front);
@@ -51,7 +57,10 @@ fn name_line(policy: &PolicyText, dispatch: &Dispatch) -> Html {
     let rename = dispatch.clone();
     let on_name = Callback::from(move |event: InputEvent| {
         if let Some(name) = event::text(&event) {
-            rename.dispatch(Action::RenameRolePolicy { policy: id, name: name.into() });
+            rename.dispatch(Action::RenameRolePolicy {
+                policy: id,
+                name: name.into(),
+            });
         }
     });
     let on_remove = callback(dispatch, move || Action::RemoveRolePolicy { policy: id });

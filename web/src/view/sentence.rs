@@ -13,8 +13,16 @@ pub(crate) fn runs(sentence: &Sentence) -> Html {
 }
 
 /// A sentence whose links select the place that they speak of.
-pub(crate) fn linked_runs(sentence: &Sentence, answer: &Shared<Answer>, dispatch: &Dispatch) -> Html {
-    sentence.0.iter().map(|run| linked(run, answer, dispatch)).collect()
+pub(crate) fn linked_runs(
+    sentence: &Sentence,
+    answer: &Shared<Answer>,
+    dispatch: &Dispatch,
+) -> Html {
+    sentence
+        .0
+        .iter()
+        .map(|run| linked(run, answer, dispatch))
+        .collect()
 }
 
 fn plain(run: &Run) -> Html {

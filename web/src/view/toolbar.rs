@@ -20,7 +20,13 @@ pub(crate) struct ToolbarProps {
 
 /// The bar.
 #[component]
-pub(crate) fn Toolbar(ToolbarProps { title, can_undo, dispatch }: &ToolbarProps) -> Html {
+pub(crate) fn Toolbar(
+    ToolbarProps {
+        title,
+        can_undo,
+        dispatch,
+    }: &ToolbarProps,
+) -> Html {
     let theme = use_state(Theme::kept);
     use_effect_with(*theme, |theme| theme.apply());
     let on_theme = {

@@ -26,7 +26,13 @@ pub(crate) struct WhyPanelProps {
 
 /// The panel.
 #[component]
-pub(crate) fn WhyPanel(WhyPanelProps { why, shown, dispatch }: &WhyPanelProps) -> Html {
+pub(crate) fn WhyPanel(
+    WhyPanelProps {
+        why,
+        shown,
+        dispatch,
+    }: &WhyPanelProps,
+) -> Html {
     let (Some(why), Some(shown)) = (why, shown) else {
         return html! { <p class="empty">{ "Choose a cell to see why it is as it is." }</p> };
     };
@@ -34,7 +40,9 @@ pub(crate) fn WhyPanel(WhyPanelProps { why, shown, dispatch }: &WhyPanelProps) -
         let dispatch = dispatch.clone();
         Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Escape" {
-                dispatch.dispatch(Action::ShowPanel { panel: Panel::Matrix });
+                dispatch.dispatch(Action::ShowPanel {
+                    panel: Panel::Matrix,
+                });
                 focus_selected();
             }
         })
