@@ -22,6 +22,18 @@ pub struct Layers {
     pub resources: Vec<ResourcePolicy>,
 }
 
+impl Layers {
+    /// The policies of every layer but those that hang on resources.
+    pub(crate) fn of_caller(&self) -> Vec<&Policy> {
+        let mut policies: Vec<&Policy> = self.role.iter().collect();
+        policies.extend(self.session.iter().flatten());
+        policies.extend(&self.boundary);
+        policies.extend(self.scps.iter().flatten());
+        policies.extend(self.rcps.iter().flatten());
+        policies
+    }
+}
+
 /// A policy that hangs on a resource.
 #[derive(Debug, Clone)]
 pub struct ResourcePolicy {

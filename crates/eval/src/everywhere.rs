@@ -5,6 +5,8 @@
 
 mod intersection;
 
+use std::collections::HashSet;
+
 use scopedown_policy::{ArnPattern, Match, NoValues, Resource, ResourcePattern};
 
 use crate::authority::Authority;
@@ -69,41 +71,38 @@ fn instances(authority: &Authority, request: &Request<'_>) -> Vec<Resource> {
         .into_iter()
         .map(|run| pattern.fill(&run, UNNAMED));
     let shared = patterns(authority, request)
+        .into_iter()
         .filter_map(|other| intersection::shared(written, &other, UNNAMED));
     let stands_for = |text: &String| {
         scopedown_policy::Arn::parse(text)
             .is_some_and(|arn| pattern.matches(&arn, &NoValues) == Match::Yes)
     };
-    let mut texts: Vec<String> = fresh.chain(shared).filter(stands_for).collect();
-    texts.sort();
-    texts.dedup();
-    texts.iter().map(|text| Resource::new(text)).collect()
+    let texts: Vec<String> = fresh.chain(shared).filter(stands_for).collect();
+    let mut seen = HashSet::new();
+    texts
+        .iter()
+        .filter(|text| seen.insert(text.as_str()))
+        .map(|text| Resource::new(text))
+        .collect()
 }
 
 /// The texts of all resource patterns, variables replaced where they have a value.
-fn patterns<'a>(
-    authority: &'a Authority,
-    request: &'a Request<'a>,
-) -> impl Iterator<Item = String> + 'a {
+fn patterns(authority: &Authority, request: &Request<'_>) -> Vec<String> {
     let layers = authority.layers();
-    let context = &request.situation.context;
+    let mut policies = layers.of_caller();
     // A policy that hangs on another resource adds an ARN to try, and changes nothing.
-    let of_resources = layers.resources.iter().map(|policy| &policy.policy);
-    let levels = layers.scps.iter().chain(&layers.rcps).flatten();
-    let policies = layers
-        .role
+    policies.extend(layers.resources.iter().map(|policy| &policy.policy));
+    let mut texts = Vec::new();
+    for clause in policies
         .iter()
-        .chain(layers.session.iter().flatten())
-        .chain(layers.boundary.iter())
-        .chain(levels)
-        .chain(of_resources);
-    let clauses = policies
         .flat_map(|policy| &policy.statements)
-        .filter_map(|statement| statement.resource.as_ref());
-    clauses
-        .flat_map(|clause| &clause.patterns)
-        .filter_map(move |pattern| match &pattern.value {
-            ResourcePattern::Any => None,
-            ResourcePattern::Arn(arn) => Some(arn.with_values(context)),
-        })
+        .filter_map(|statement| statement.resource.as_ref())
+    {
+        for pattern in &clause.patterns {
+            if let ResourcePattern::Arn(arn) = &pattern.value {
+                texts.push(arn.with_values(&request.situation.context));
+            }
+        }
+    }
+    texts
 }

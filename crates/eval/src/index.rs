@@ -45,7 +45,6 @@ impl Index {
                 index.add((policy, statement), content);
             }
         }
-        index.by_prefix.sort_by_key(|(length, _)| *length);
         Some(index)
     }
 

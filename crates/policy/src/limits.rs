@@ -12,6 +12,9 @@ pub const POLICY_DEPTH: usize = 64;
 /// Statements of one policy.
 pub const POLICY_STATEMENTS: usize = 10_000;
 
+/// Diagnostics of one policy text; nobody reads on beyond them.
+pub const DIAGNOSTICS: usize = 1_000;
+
 /// Bytes of a scenario file, or of one line of a batch.
 pub const SCENARIO_BYTES: usize = 16 << 20;
 

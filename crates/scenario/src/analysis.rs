@@ -73,6 +73,7 @@ impl Analysis {
     /// Reads the documents of a scenario and compiles its layers.
     pub fn of(scenario: &Scenario) -> Self {
         let readings: Vec<Reading> = places(scenario)
+            .into_iter()
             .map(|(place, document)| Reading::of(place, document))
             .collect();
         let axes = Axes::of(scenario, &readings);
@@ -197,58 +198,48 @@ impl Reading {
     }
 }
 
-fn places(scenario: &Scenario) -> impl Iterator<Item = (Place, &Document)> {
-    let role = scenario
-        .role
-        .policies
-        .iter()
-        .enumerate()
-        .map(|(number, document)| (Place::Role(number), document));
-    let boundary = scenario
-        .role
-        .boundary
-        .iter()
-        .map(|document| (Place::Boundary, document));
-    let trust = scenario
-        .role
-        .trust
-        .iter()
-        .map(|document| (Place::Trust, document));
-    let session = scenario
-        .session
-        .policies
-        .iter()
-        .flatten()
-        .enumerate()
-        .map(|(number, document)| (Place::Session(number), document));
-    let scps = in_levels(&scenario.scps, |level, number| Place::Scp { level, number });
-    let rcps = in_levels(&scenario.rcps, |level, number| Place::Rcp { level, number });
-    let resources = scenario
-        .resource_policies
-        .iter()
-        .enumerate()
-        .map(|(number, policy)| (Place::Resource(number), &policy.document));
-    role.chain(session)
-        .chain(boundary)
-        .chain(scps)
-        .chain(rcps)
-        .chain(resources)
-        .chain(trust)
-}
-
-fn in_levels(
-    levels: &[Vec<Document>],
-    place: fn(usize, usize) -> Place,
-) -> impl Iterator<Item = (Place, &Document)> {
-    levels
-        .iter()
-        .enumerate()
-        .flat_map(move |(level, documents)| {
+fn places(scenario: &Scenario) -> Vec<(Place, &Document)> {
+    let mut places = Vec::new();
+    for (number, document) in scenario.role.policies.iter().enumerate() {
+        places.push((Place::Role(number), document));
+    }
+    for (number, document) in scenario.session.policies.iter().flatten().enumerate() {
+        places.push((Place::Session(number), document));
+    }
+    places.extend(
+        scenario
+            .role
+            .boundary
+            .iter()
+            .map(|document| (Place::Boundary, document)),
+    );
+    for (level, documents) in scenario.scps.iter().enumerate() {
+        places.extend(
             documents
                 .iter()
                 .enumerate()
-                .map(move |(number, document)| (place(level, number), document))
-        })
+                .map(|(number, document)| (Place::Scp { level, number }, document)),
+        );
+    }
+    for (level, documents) in scenario.rcps.iter().enumerate() {
+        places.extend(
+            documents
+                .iter()
+                .enumerate()
+                .map(|(number, document)| (Place::Rcp { level, number }, document)),
+        );
+    }
+    for (number, policy) in scenario.resource_policies.iter().enumerate() {
+        places.push((Place::Resource(number), &policy.document));
+    }
+    places.extend(
+        scenario
+            .role
+            .trust
+            .iter()
+            .map(|document| (Place::Trust, document)),
+    );
+    places
 }
 
 fn layers(scenario: &Scenario, readings: &[Reading]) -> Layers {

@@ -166,24 +166,25 @@ fn derived_resources<'p>(policies: impl Iterator<Item = &'p Policy>) -> Derived 
     let clauses = policies
         .flat_map(|policy| &policy.statements)
         .filter_map(|statement| statement.resource.as_ref());
-    let mut seen = HashSet::new();
-    let mut entries = Vec::new();
+    let mut texts = Vec::new();
     let mut everything = false;
     for pattern in clauses.flat_map(|clause| &clause.patterns) {
-        let (text, origin) = match &pattern.value {
-            ResourcePattern::Any => {
-                everything = true;
-                continue;
-            }
+        match &pattern.value {
+            ResourcePattern::Any => everything = true,
             ResourcePattern::Arn(arn) if arn.is_literal() => {
-                (arn.as_written().to_owned(), Origin::Named)
+                texts.push((arn.as_written().to_owned(), Origin::Named));
             }
-            ResourcePattern::Arn(arn) => (arn.example("example"), Origin::Example),
-        };
-        if seen.insert(text.clone()) {
-            entries.push(AxisEntry { text, origin });
+            ResourcePattern::Arn(arn) => texts.push((arn.example("example"), Origin::Example)),
         }
     }
+    let mut seen = HashSet::new();
+    let fresh = texts.iter().filter(|(text, _)| seen.insert(text.as_str()));
+    let entries = fresh
+        .map(|(text, origin)| AxisEntry {
+            text: text.clone(),
+            origin: *origin,
+        })
+        .collect();
     let mut derived = Derived::of(entries, limits::DERIVED_RESOURCES);
     if everything || derived.entries.is_empty() {
         derived.entries.push(AxisEntry {

@@ -1,6 +1,6 @@
 //! Well-known actions, to show what a wildcard covers where no catalogue is at hand.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use scopedown_policy::{Action, ActionPattern};
 
@@ -75,18 +75,16 @@ const FALLBACK_SERVICES: [&str; 3] = ["dynamodb", "iam", "s3"];
 
 /// The well-known actions that some wildcard of the policies matches. A lone `*` counts only for services that another entry names.
 pub(crate) fn of_wildcards(patterns: &[&ActionPattern]) -> impl Iterator<Item = &'static str> {
-    let named: BTreeSet<&str> = patterns
+    let mut services: HashSet<&str> = patterns
         .iter()
         .filter_map(|pattern| service(pattern))
         .collect();
     let everything = patterns
         .iter()
         .any(|pattern| **pattern == ActionPattern::Any);
-    let services = if named.is_empty() {
-        BTreeSet::from(FALLBACK_SERVICES)
-    } else {
-        named
-    };
+    if services.is_empty() {
+        services.extend(FALLBACK_SERVICES);
+    }
     let wild: Vec<&ActionPattern> = patterns
         .iter()
         .copied()

@@ -1,7 +1,5 @@
 //! A text that two patterns share.
 
-use std::collections::HashSet;
-
 /// Longer patterns are not looked at: the work grows with the product of their lengths.
 const LONGEST: usize = 512;
 
@@ -14,11 +12,13 @@ pub(super) fn shared(left: &str, right: &str, unnamed: &str) -> Option<String> {
     if left.len() > LONGEST || right.len() > LONGEST {
         return None;
     }
-    let mut seen = HashSet::new();
+    let width = right.len() + 1;
+    let mut seen = vec![false; (left.len() + 1) * width];
     let mut open = vec![(0, 0, String::new())];
     while let Some((at, beside, text)) = open.pop() {
-        if !seen.insert((at, beside)) {
-            continue;
+        match seen.get_mut(at * width + beside) {
+            Some(seen) if !*seen => *seen = true,
+            _ => continue,
         }
         match (left.get(at), right.get(beside)) {
             (None, None) => return Some(text),

@@ -1,7 +1,5 @@
 //! The classes of values that policies tell apart, for each unknown key.
 
-use std::collections::BTreeMap;
-
 use scopedown_policy::{
     Condition, ContextKey, Decimal, Instant, Match, NoValues, Operand, Pattern, Quantifier,
     ResourcePattern, Statement, Test, Values,
@@ -35,7 +33,7 @@ pub(super) fn open_keys(authority: &Authority, request: &Request<'_>) -> Vec<Ope
     let case = Case::new(authority, request, context, Reading::Proposed);
     let mut classes = Classes {
         context,
-        keys: BTreeMap::new(),
+        keys: Vec::new(),
     };
     for statement in statements(&case).filter(|statement| names_action(statement, &case)) {
         if may_name_resource(statement, &case) {
@@ -51,18 +49,9 @@ pub(super) fn open_keys(authority: &Authority, request: &Request<'_>) -> Vec<Ope
 
 /// Every statement of every layer that bears on the request.
 fn statements<'a>(case: &'a Case<'_>) -> impl Iterator<Item = &'a Statement> {
-    let layers = case.authority.layers();
-    let levels = layers.scps.iter().chain(&layers.rcps).flatten();
-    let session = layers.session.iter().flatten();
-    let resource = covering(case).map(|policy| &policy.policy);
-    let policies = layers
-        .role
-        .iter()
-        .chain(session)
-        .chain(layers.boundary.iter())
-        .chain(levels)
-        .chain(resource);
-    policies.flat_map(|policy| &policy.statements)
+    let mut policies = case.authority.layers().of_caller();
+    policies.extend(covering(case).map(|policy| &policy.policy));
+    policies.into_iter().flat_map(|policy| &policy.statements)
 }
 
 /// Whether the resource clause can match for some values of its variables; a clause without variables either does or does not.
@@ -81,7 +70,8 @@ fn may_name_resource(statement: &Statement, case: &Case<'_>) -> bool {
 
 struct Classes<'a> {
     context: &'a Context,
-    keys: BTreeMap<ContextKey, Texts>,
+    /// Sorted by name.
+    keys: Vec<(ContextKey, Texts)>,
 }
 
 /// The texts that stand for the classes of one key.
@@ -162,9 +152,16 @@ impl Classes<'_> {
         }
     }
 
+    /// The texts of a key, if it is unknown.
     fn open(&mut self, key: &ContextKey) -> Option<&mut Texts> {
-        (self.context.find(key) == Found::Unknown)
-            .then(|| self.keys.entry(key.clone()).or_default())
+        if self.context.find(key) != Found::Unknown {
+            return None;
+        }
+        let at = self.keys.partition_point(|(other, _)| other < key);
+        if self.keys.get(at).is_none_or(|(other, _)| other != key) {
+            self.keys.insert(at, (key.clone(), Texts::default()));
+        }
+        self.keys.get_mut(at).map(|(_, texts)| texts)
     }
 }
 

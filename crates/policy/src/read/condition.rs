@@ -53,8 +53,13 @@ impl Reader<'_> {
         if let Some(code) = ConditionCode::of_operator(operator) {
             self.lint(Severity::Warning, place, code);
         }
-        let mut seen: HashSet<ContextKey> = HashSet::new();
-        for entry in self.members(body) {
+        let members = self.members(body);
+        let folded: Vec<String> = members
+            .iter()
+            .map(|member| member.name.as_str().to_lowercase())
+            .collect();
+        let mut seen = HashSet::new();
+        for (entry, folded) in members.into_iter().zip(&folded) {
             let key = ContextKey::new(entry.name.as_str());
             let key_place = span(&entry.name);
             if !key.has_prefix() {
@@ -64,7 +69,7 @@ impl Reader<'_> {
                     ConditionCode::KeyForm(key.as_written().into()),
                 );
             }
-            if seen.contains(&key) {
+            if !seen.insert(folded.as_str()) {
                 self.lint(
                     Severity::Error,
                     key_place,
@@ -76,10 +81,9 @@ impl Reader<'_> {
                 span: span(entry),
                 quantifier: operator.quantifier,
                 presence: operator.presence,
-                key: Spanned::new(key.clone(), key_place),
+                key: Spanned::new(key, key_place),
                 test,
             });
-            seen.insert(key);
         }
     }
 

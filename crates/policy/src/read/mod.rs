@@ -11,6 +11,7 @@ use crate::diagnostic::{Code, Consequence, Diagnostic, Severity};
 use crate::document::Policy;
 use crate::json;
 use crate::kind::PolicyKind;
+use crate::limits;
 use crate::text::Span;
 
 /// What reading a text gives.
@@ -37,13 +38,12 @@ pub fn parse(text: &str, kind: PolicyKind) -> Parsed {
         text,
         kind,
         diagnostics: Vec::new(),
+        refused: false,
     };
     let policy = reader.document(&tree);
-    let mut diagnostics = reader.diagnostics;
-    diagnostics.sort_by_key(|diagnostic| diagnostic.span);
-    let refused = diagnostics.iter().any(Diagnostic::refuses);
+    let diagnostics = reader.diagnostics;
     Parsed {
-        policy: policy.filter(|_| !refused),
+        policy: policy.filter(|_| !reader.refused),
         diagnostics,
     }
 }
@@ -53,11 +53,12 @@ pub(crate) struct Reader<'t> {
     text: &'t str,
     kind: PolicyKind,
     diagnostics: Vec<Diagnostic>,
+    refused: bool,
 }
 
 impl Reader<'_> {
     fn refuse(&mut self, span: Span, code: impl Into<Code>) {
-        self.diagnostics.push(Diagnostic {
+        self.report(Diagnostic {
             span,
             code: code.into(),
             consequence: Consequence::Refused,
@@ -65,10 +66,24 @@ impl Reader<'_> {
     }
 
     fn lint(&mut self, severity: Severity, span: Span, code: impl Into<Code>) {
-        self.diagnostics.push(Diagnostic {
+        self.report(Diagnostic {
             span,
             code: code.into(),
             consequence: Consequence::Lint(severity),
         });
+    }
+
+    /// Keeps the order of the text. Reading goes through it from front to back, so the place is almost always the end. Beyond the limit only
+    /// the first refusal is still kept, for without it the document would count as accepted.
+    fn report(&mut self, diagnostic: Diagnostic) {
+        let first_refusal = diagnostic.refuses() && !self.refused;
+        self.refused |= diagnostic.refuses();
+        if self.diagnostics.len() >= limits::DIAGNOSTICS && !first_refusal {
+            return;
+        }
+        let at = self
+            .diagnostics
+            .partition_point(|other| other.span <= diagnostic.span);
+        self.diagnostics.insert(at, diagnostic);
     }
 }

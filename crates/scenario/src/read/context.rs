@@ -32,11 +32,16 @@ pub(crate) fn entries(
         fields.wrong::<()>(name, value, "an object of condition keys");
         return entries;
     };
+    let folded: Vec<String> = object
+        .properties
+        .iter()
+        .map(|member| member.name.as_str().to_lowercase())
+        .collect();
     let mut seen = HashSet::new();
-    for member in &object.properties {
+    for (member, folded) in object.properties.iter().zip(&folded) {
         let key = ContextKey::new(member.name.as_str());
         let path = format!("{name}.{key}");
-        if !seen.insert(key.clone()) {
+        if !seen.insert(folded.as_str()) {
             fields.report(&path, span(&member.name), ProblemKind::RepeatedKey);
             continue;
         }

@@ -178,10 +178,11 @@ impl<'a, 't, 'p> Fields<'a, 't, 'p> {
         self.report(name, span, kind);
     }
 
-    /// Reports a fault at a place.
+    /// Reports a fault at a place, in the order of the text.
     pub(crate) fn report(&mut self, name: &str, span: Span, kind: ProblemKind) {
         let path = self.path_of(name);
-        self.problems.push(Problem { path, span, kind });
+        let at = self.problems.partition_point(|other| other.span <= span);
+        self.problems.insert(at, Problem { path, span, kind });
     }
 
     /// Reports a value of the wrong type.

@@ -36,7 +36,6 @@ impl Scenario {
             }
         };
         let scenario = Fields::of(text, &tree, "", &mut problems).map(read);
-        problems.sort_by_key(|problem| problem.span);
         ReadScenario { scenario, problems }
     }
 }
