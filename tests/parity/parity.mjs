@@ -1,0 +1,60 @@
+// The JavaScript door against the native program: every line of the corpus must get the same answer, byte for byte.
+//
+//   node tests/parity/parity.mjs PATH_TO/scopedown_wasm.js
+//
+// The door is the build for Node that `cargo xtask test parity` makes; the native answers come from `scopedown decide --jsonl`.
+
+import { spawnSync } from "node:child_process";
+import { createRequire } from "node:module";
+import { dirname, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const entry = process.argv[2];
+if (!entry) {
+    console.error("Name the door's script: node tests/parity/parity.mjs target/door/scopedown_wasm.js");
+    process.exit(2);
+}
+const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
+const { decideLine } = createRequire(import.meta.url)(resolve(entry));
+
+/** Lines that no entry of the corpus can hold: they are not of the form, and must be answered all the same. */
+const MALFORMED = [
+    "{",
+    "[]",
+    "7",
+    '"text"',
+    "{}",
+    '{"id":"a"}',
+    '{"id":{"a":[1,2]},"role_policies":[],"request":{"action":"s3:GetObject"}}',
+    '{"id":"b","role_policies":"*","request":{"action":"s3:GetObject"}}',
+    '{"id":"c","role_policies":[7],"request":{"action":"s3:GetObject"}}',
+    '{"id":"d","role_policies":[],"request":{"action":"PutItem"}}',
+    '{"id":"e","role_policies":[],"request":{"action":"s3:*","context":{"aws:a":"1","AWS:A":"2"}}}',
+    '{"id":"f","role_policies":[],"role_policies":[],"request":{"action":"s3:GetObject"}}',
+    '{"id":"g","role_policies":["é日𝄞"],"request":{"action":"s3:GetObject"}}',
+];
+
+const lines = [...output(["scopedown-tests", "--bin", "corpus-lines"], []), ...MALFORMED];
+const native = output(["scopedown", "--bin", "scopedown"], ["decide", "--jsonl"], lines.join("\n"));
+if (native.length !== lines.length) {
+    console.error(`The native program answered ${native.length} of ${lines.length} lines.`);
+    process.exit(1);
+}
+
+let failed = 0;
+lines.forEach((line, index) => {
+    const door = decideLine(line, index + 1);
+    if (door === native[index]) return;
+    failed += 1;
+    console.error(`line ${index + 1}: ${line}\n  native ${native[index]}\n  door   ${door}`);
+});
+console.log(`${lines.length - failed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
+
+/** The lines that a program of the workspace prints. Its exit code tells of denied or refused lines, which the corpus is full of. */
+function output([name, ...target], options, input = "") {
+    const argv = ["run", "--quiet", "--locked", "--package", name, ...target, "--", ...options];
+    const run = spawnSync("cargo", argv, { cwd: root, input, encoding: "utf8", maxBuffer: 1 << 28, stdio: ["pipe", "pipe", "inherit"] });
+    if (run.error) throw run.error;
+    return run.stdout.split("\n").filter((line) => line !== "");
+}
