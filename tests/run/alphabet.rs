@@ -54,7 +54,7 @@ pub(crate) fn document(hangs: bool) -> impl Strategy<Value = Document> {
     prop::collection::vec(statement(effect, hangs), 1..4)
 }
 
-pub(crate) const VALUES: [&str; 5] = ["k", "x", "7", "", "arn:aws:s3:::b/k"];
+pub(crate) const VALUES: [&str; 7] = ["k", "x", "ak", "b/", "7", "", "arn:aws:s3:::b/k"];
 const ACTION_PATTERNS: [&str; 7] = [
     "*",
     "s3:*",
@@ -64,21 +64,24 @@ const ACTION_PATTERNS: [&str; 7] = [
     "sqs:*",
     "s3:GetObjectAcl",
 ];
-const RESOURCE_PATTERNS: [&str; 8] = [
+const RESOURCE_PATTERNS: [&str; 10] = [
     "*",
     "arn:aws:s3:::b/*",
     "arn:aws:s3:::b*",
     "arn:aws:s3:::b/k",
     "arn:aws:s3:::b/${test:v}",
     "arn:aws:s3:::b/${test:w, 'k'}",
+    "arn:aws:s3:::${test:v}k",
+    "arn:aws:S3:::b/*",
     "arn:aws:sqs:*:*:q",
     "arn:aws:s3",
 ];
-const CONDITIONS: [&str; 12] = [
+const CONDITIONS: [&str; 13] = [
     r#"{ "StringEquals": { "test:v": ["k", "7"] } }"#,
     r#"{ "StringNotEquals": { "test:v": "k" } }"#,
     r#"{ "StringLikeIfExists": { "test:v": "k*" } }"#,
     r#"{ "StringNotLike": { "test:v": "${test:w}" } }"#,
+    r#"{ "StringLike": { "test:v": "a${test:w}" } }"#,
     r#"{ "ForAllValues:StringEquals": { "test:v": ["k", "x"] } }"#,
     r#"{ "ForAnyValue:StringNotEquals": { "test:v": "k" } }"#,
     r#"{ "ForAnyValue:StringEqualsIfExists": { "test:w": "x" } }"#,
