@@ -42,6 +42,10 @@ fn every_document_is_read_as_expected() {
     report(documents.len(), &failures);
 }
 
+#[expect(
+    clippy::print_stdout,
+    reason = "the counts are for whoever asks with --nocapture"
+)]
 #[test]
 fn every_entry_says_what_it_rests_on() {
     let corpus = Corpus::read().unwrap_or_else(|fault| panic!("{fault}"));
@@ -78,6 +82,10 @@ fn is_ceph(part: &str) -> bool {
         .is_some_and(|number| number.parse::<u32>().is_ok())
 }
 
+#[expect(
+    clippy::print_stdout,
+    reason = "the counts are for whoever asks with --nocapture"
+)]
 fn report(checked: usize, failures: &[String]) {
     println!("{checked} checked, {} differ", failures.len());
     assert!(checked > 0, "the corpus is empty");

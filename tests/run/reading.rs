@@ -1,5 +1,6 @@
 //! What must hold of all texts that are read.
 
+#[cfg(test)]
 mod alphabet;
 
 use proptest::prelude::*;

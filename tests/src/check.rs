@@ -1,6 +1,7 @@
 //! How answers and documents differ from what is expected of them.
 
-use scopedown_policy::{PolicyKind, parse};
+use scopedown_eval::{Layer, OpenPoint};
+use scopedown_policy::{Diagnostic, PolicyKind, parse};
 use scopedown_scenario::batch::{Outcome, answer};
 use serde_json::json;
 
@@ -31,9 +32,9 @@ fn got(line: &str) -> Expected {
     match answer(line).outcome {
         Outcome::Decided(verdict) => Expected {
             verdict: verdict.decision.name().to_owned(),
-            by: names(&mut verdict.by.iter().map(|layer| layer.name())),
+            by: names(&mut verdict.by.iter().map(Layer::name)),
             likely: verdict.likely.map(|layer| layer.name().to_owned()),
-            assumed: names(&mut verdict.assumed.iter().map(|point| point.number())),
+            assumed: names(&mut verdict.assumed.iter().map(OpenPoint::number)),
         },
         Outcome::Malformed(_) | Outcome::Refused(_) => Expected {
             verdict: "error".to_owned(),
@@ -63,13 +64,7 @@ pub fn document(entry: &DocumentEntry) -> Option<String> {
         .collect();
     let refused = parsed.policy.is_none();
     let mut faults = Vec::new();
-    if refused != entry.refused
-        || refused
-            != parsed
-                .diagnostics
-                .iter()
-                .any(|diagnostic| diagnostic.refuses())
-    {
+    if refused != entry.refused || refused != parsed.diagnostics.iter().any(Diagnostic::refuses) {
         faults.push(format!("expected refused = {}", entry.refused));
     }
     for wanted in &entry.diagnostics {

@@ -18,7 +18,7 @@
 //! "#).unwrap();
 //! let (line, expected) = &lines(&corpus).unwrap()[0];
 //! assert!(line.contains("role_policies"));
-//! assert_eq!(expected, r#"{"verdict":"implicitDeny","by":["session"]}"#);
+//! assert_eq!(expected, r#"{"by":["session"],"verdict":"implicitDeny"}"#);
 //! ```
 //!
 //! In reading order: [`Corpus`] and how it is read; [`Entry`], with the kinds of its [`Body`]; [`Row`], one batch line and the answer that is

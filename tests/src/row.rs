@@ -60,8 +60,8 @@ pub fn rows(corpus: &Corpus) -> Result<Vec<Row<'_>>, CorpusFault> {
         match &entry.body {
             Body::Case(case) => of_case(corpus, entry, case, &mut rows)?,
             Body::Condition(condition) => of_condition(entry, condition, &mut rows),
-            Body::Resource(pattern) => of_pattern(entry, pattern, RESOURCE, &mut rows),
-            Body::Action(pattern) => of_pattern(entry, pattern, ACTION, &mut rows),
+            Body::Resource(pattern) => of_pattern(entry, pattern, &RESOURCE, &mut rows),
+            Body::Action(pattern) => of_pattern(entry, pattern, &ACTION, &mut rows),
             Body::Document(_) => {}
         }
         for (number, row) in rows.iter_mut().skip(from).enumerate() {
@@ -223,10 +223,10 @@ const ACTION: Element = Element {
 fn of_pattern<'a>(
     entry: &'a Entry,
     pattern: &PatternEntry,
-    element: Element,
+    element: &Element,
     rows: &mut Vec<Row<'a>>,
 ) {
-    let Element { name, other, .. } = element;
+    let Element { name, other, .. } = *element;
     let version = version(&pattern.version);
     let policy = |name: &str| {
         let pattern = json!(pattern.pattern);
