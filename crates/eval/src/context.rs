@@ -45,16 +45,17 @@ impl Context {
         entries: impl IntoIterator<Item = (ContextKey, ContextValue)>,
         unlisted: Unlisted,
     ) -> Result<Self, RepeatedKey> {
-        let mut entries: Vec<_> = entries.into_iter().collect();
-        entries.sort_by(|(left, _), (right, _)| left.cmp(right));
-        let repeated = entries.windows(2).find_map(|pair| match pair {
-            [(first, _), (second, _)] if first == second => Some(second.clone()),
-            _ => None,
-        });
-        match repeated {
-            Some(key) => Err(RepeatedKey(key)),
-            None => Ok(Self { entries, unlisted }),
+        let mut context = Self {
+            entries: Vec::new(),
+            unlisted,
+        };
+        for (key, value) in entries {
+            match context.position(&key) {
+                Ok(_) => return Err(RepeatedKey(key)),
+                Err(at) => context.entries.insert(at, (key, value)),
+            }
         }
+        Ok(context)
     }
 
     /// The same context with `overlay` laid over it.
@@ -62,10 +63,7 @@ impl Context {
     pub fn overlaid(&self, overlay: impl IntoIterator<Item = (ContextKey, ContextValue)>) -> Self {
         let mut context = self.clone();
         for (key, value) in overlay {
-            match context
-                .entries
-                .binary_search_by(|(entry, _)| entry.cmp(&key))
-            {
+            match context.position(&key) {
                 Ok(at) => {
                     if let Some(entry) = context.entries.get_mut(at) {
                         entry.1 = value;
@@ -77,13 +75,14 @@ impl Context {
         context
     }
 
+    /// Where a key stands, or where it would.
+    fn position(&self, key: &ContextKey) -> Result<usize, usize> {
+        self.entries.binary_search_by(|(entry, _)| entry.cmp(key))
+    }
+
     /// What is known of a key.
     pub fn find(&self, key: &ContextKey) -> Found<'_> {
-        let entry = self
-            .entries
-            .binary_search_by(|(entry, _)| entry.cmp(key))
-            .ok()
-            .and_then(|at| self.entries.get(at));
+        let entry = self.position(key).ok().and_then(|at| self.entries.get(at));
         match entry.map(|(_, value)| value) {
             Some(ContextValue::Absent) => Found::Absent,
             Some(ContextValue::Unknown) => Found::Unknown,

@@ -18,8 +18,8 @@ pub const DIAGNOSTICS: usize = 1_000;
 /// Bytes of a scenario file, or of one line of a batch.
 pub const SCENARIO_BYTES: usize = 16 << 20;
 
-/// Policies of one layer.
-pub const POLICIES_OF_A_LAYER: usize = 100;
+/// Condition keys of one request.
+pub const CONTEXT_KEYS: usize = 1_000;
 
 /// Combinations of values that are tried for the keys that a request leaves open.
 pub const OPEN_COMBINATIONS: usize = 1_024;

@@ -1,6 +1,6 @@
 //! Rows and columns: those that the author states, else those that the policies speak of.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 use scopedown_policy::{Action, ActionFault, ActionPattern, Policy, ResourcePattern, limits};
 
@@ -149,16 +149,52 @@ fn derived_actions(policies: &[&Policy]) -> Derived {
         .filter(|text| Action::parse(text).is_ok());
     let named = literals.map(|text| (text, Origin::Named));
     let examples = examples::of_wildcards(&patterns).map(|text| (text, Origin::Example));
-    let mut entries = BTreeMap::new();
-    for (text, origin) in named.chain(examples) {
-        entries
-            .entry(text.to_ascii_lowercase())
-            .or_insert_with(|| AxisEntry {
-                text: text.to_owned(),
-                origin,
-            });
+    let mut first = FirstActions::default();
+    named
+        .chain(examples)
+        .for_each(|(text, origin)| first.add(text, origin));
+    Derived {
+        left_out: first.left_out,
+        entries: first.entries.into_iter().map(|(_, entry)| entry).collect(),
     }
-    Derived::of(entries.into_values().collect(), limits::DERIVED_ACTIONS)
+}
+
+/// The first so many actions by name, whatever the order in which they come.
+#[derive(Default)]
+struct FirstActions {
+    /// Sorted by the name in lower case.
+    entries: Vec<(String, AxisEntry)>,
+    left_out: usize,
+}
+
+impl FirstActions {
+    fn add(&mut self, text: &str, origin: Origin) {
+        let folded = text.to_ascii_lowercase();
+        let at = self.entries.partition_point(|(other, _)| *other < folded);
+        if self
+            .entries
+            .get(at)
+            .is_some_and(|(other, _)| *other == folded)
+        {
+            return;
+        }
+        let is_full = self.entries.len() == limits::DERIVED_ACTIONS;
+        self.left_out += usize::from(is_full);
+        if is_full && at == self.entries.len() {
+            return;
+        }
+        self.entries.insert(
+            at,
+            (
+                folded,
+                AxisEntry {
+                    text: text.to_owned(),
+                    origin,
+                },
+            ),
+        );
+        self.entries.truncate(limits::DERIVED_ACTIONS);
+    }
 }
 
 /// ARNs that a policy names, and one ARN inside each pattern; `*` comes last.

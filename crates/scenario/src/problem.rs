@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use scopedown_policy::{Severity, Span};
+use scopedown_policy::{Severity, Span, limits};
 
 /// A fault of the file's form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +35,8 @@ pub enum ProblemKind {
     NoSessionPolicies,
     /// A condition key that stands twice, also in different letter case.
     RepeatedKey,
+    /// More condition keys than a request can have here.
+    TooManyKeys,
     /// A word that the member does not know.
     UnknownWord {
         /// The words that it knows.
@@ -72,6 +74,7 @@ impl Problem {
             ProblemKind::Missing => "scenario-missing",
             ProblemKind::NoSessionPolicies => "session-policies-empty",
             ProblemKind::RepeatedKey => "context-repeated-key",
+            ProblemKind::TooManyKeys => "limit-context-keys",
             ProblemKind::UnknownWord { .. } => "scenario-word",
             ProblemKind::BadPrincipal => "principal-form",
             ProblemKind::BadAction => "action-form",
@@ -90,6 +93,7 @@ impl Problem {
             ProblemKind::Missing => "Add it; an empty list says that there are no policies.".into(),
             ProblemKind::NoSessionPolicies => "Leave the member out, or write null, for a session without restriction.".into(),
             ProblemKind::RepeatedKey => "Keep one entry; a key with several values takes a list.".into(),
+            ProblemKind::TooManyKeys => format!("Keep to the keys that the policies look at; {} are the limit.", limits::CONTEXT_KEYS),
             ProblemKind::UnknownWord { known } => format!("Use one of {known}."),
             ProblemKind::BadPrincipal => {
                 "Give the ARN of a role session, role, user or federated user, the name of a service, or `anonymous`.".into()
@@ -129,6 +133,9 @@ impl fmt::Display for Problem {
                 f,
                 "`{path}` stands twice; condition keys compare without regard to letter case."
             ),
+            ProblemKind::TooManyKeys => {
+                write!(f, "`{path}` lists more condition keys than are looked at.")
+            }
             ProblemKind::UnknownWord { .. } => write!(f, "`{path}` has a value that is not known."),
             ProblemKind::BadPrincipal => {
                 write!(f, "`{path}` is not a principal that can make requests.")

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use scopedown_eval::{ContextValue, Unlisted, is_multivalued};
-use scopedown_policy::ContextKey;
 use scopedown_policy::json::Value;
+use scopedown_policy::{ContextKey, limits};
 
 use super::fields::{Fields, span};
 use crate::problem::ProblemKind;
@@ -32,6 +32,10 @@ pub(crate) fn entries(
         fields.wrong::<()>(name, value, "an object of condition keys");
         return entries;
     };
+    if object.properties.len() > limits::CONTEXT_KEYS {
+        fields.report(name, span(value), ProblemKind::TooManyKeys);
+        return entries;
+    }
     let folded: Vec<String> = object
         .properties
         .iter()
