@@ -66,6 +66,10 @@ impl Index {
             }
         };
         self.open.visit(action, &mut visit);
+        if resource.arn().is_some_and(|arn| arn.has_upper_case_front()) {
+            let statements = self.by_prefix.iter().flat_map(|(_, table)| table.values());
+            return statements.for_each(|statements| statements.visit(action, &mut visit));
+        }
         for (length, table) in &self.by_prefix {
             let Some(prefix) = resource.as_written().get(..*length) else {
                 continue;
@@ -135,7 +139,8 @@ impl ByAction {
     }
 }
 
-/// What each of a statement's resources must begin with; `None` where one of them may begin with anything.
+/// What each of a statement's resources must begin with; `None` where one of them may begin with anything. Upper case in the front of an ARN is
+/// looked at by itself, for whether it counts is open (semantics 15.11).
 fn literal_prefixes(statement: &Statement) -> Option<Vec<&str>> {
     let clause = statement
         .resource
@@ -153,6 +158,7 @@ fn literal_prefix(pattern: &ResourcePattern) -> Option<&str> {
     match pattern {
         ResourcePattern::Any => None,
         // A short ARN goes on behind its text, which the prefix allows for.
+        ResourcePattern::Arn(arn) if arn.has_upper_case_front() => None,
         ResourcePattern::Arn(arn) => arn.as_written().split(['*', '?', '$']).next(),
     }
 }

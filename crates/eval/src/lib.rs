@@ -67,7 +67,7 @@ pub use matrix::{Matrix, matrix};
 pub use open_point::{OpenPoint, OpenPoints};
 pub use principal::Grade;
 pub use request::{Request, Situation};
-pub use session_kind::{POD_TAGS, SessionFacts, SessionKind, is_multivalued};
+pub use session_kind::{POD_TAGS, SessionFacts, SessionKind, is_multivalued, is_single_valued};
 pub use trace::{
     ConditionTrace, LayerAnswer, LayerTrace, ListTrace, PolicyTrace, PrincipalTrace,
     StatementOutcome, StatementTrace, Trace,

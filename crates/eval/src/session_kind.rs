@@ -69,6 +69,11 @@ pub fn is_multivalued(key: &ContextKey) -> bool {
     MULTIVALUED.contains(&key.folded())
 }
 
+/// Whether a key is a global one that has one value at most.
+pub fn is_single_valued(key: &ContextKey) -> bool {
+    key.folded().starts_with("aws:") && !is_multivalued(key)
+}
+
 impl SessionKind {
     /// The principal keys that the kind fixes, with their values where these are known.
     pub fn context(self, caller: &Caller, facts: &SessionFacts) -> Vec<(ContextKey, ContextValue)> {

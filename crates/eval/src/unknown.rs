@@ -5,8 +5,10 @@
 //! [`OPEN_COMBINATIONS`](scopedown_policy::limits::OPEN_COMBINATIONS); beyond that the answer is that it depends on every one of the keys.
 
 mod classes;
+mod substitutes;
 #[cfg(test)]
 mod tests;
+mod witnesses;
 
 use scopedown_policy::ContextKey;
 use scopedown_policy::limits::OPEN_COMBINATIONS;
@@ -18,6 +20,9 @@ use crate::layer::{Layer, LayerSet};
 use crate::open_point::OpenPoints;
 use crate::request::Request;
 use crate::verdict::{Decision, Verdict};
+
+/// A text that no policy names.
+const FRESH: &str = "scopedown-any";
 
 /// What all values of the unknown keys give together.
 #[derive(Debug, Clone)]

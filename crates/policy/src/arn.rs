@@ -32,6 +32,13 @@ impl<'t> Arn<'t> {
             resource: segments.next()?,
         })
     }
+
+    /// Whether the segments before the resource hold upper case.
+    pub fn has_upper_case_front(&self) -> bool {
+        [self.partition, self.service, self.region, self.account]
+            .into_iter()
+            .any(has_upper_case)
+    }
 }
 
 /// The pattern of an ARN. Wildcards stay inside their segment, but for the remainder, where they match colons too.
@@ -116,6 +123,11 @@ impl ArnPattern {
         self.resource.matches(arn.resource, values)
     }
 
+    /// Whether the first five segments hold upper case.
+    pub fn has_upper_case_front(&self) -> bool {
+        self.front.upper_case
+    }
+
     /// Whether a wildcard stands where the service should be named.
     pub fn has_service_wildcard(&self) -> bool {
         self.written
@@ -140,8 +152,7 @@ impl ArnPattern {
 
     /// Whether an ARN would fit if the letter case of its first five segments did not count.
     pub fn matches_front_ignoring_case(&self, arn: &Arn<'_>, values: &dyn Values) -> Match {
-        let of_arn = [arn.partition, arn.service, arn.region, arn.account];
-        if !self.front.upper_case && !of_arn.into_iter().any(has_upper_case) {
+        if !self.front.upper_case && !arn.has_upper_case_front() {
             return Match::No;
         }
         let lower: String = self

@@ -58,7 +58,7 @@ pub use kind::PolicyKind;
 pub use operator::{
     ArnComparison, Operator, Ordering, Presence, Quantifier, StringComparison, TestName,
 };
-pub use pattern::{Match, NoValues, Pattern, Values, Variable, WildcardUse};
+pub use pattern::{Beside, Match, NoValues, Pattern, Values, Variable, WildcardUse};
 pub use principal::Principal;
 pub use read::{Parsed, parse};
 pub use resource::{Resource, ResourcePattern};

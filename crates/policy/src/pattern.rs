@@ -45,6 +45,17 @@ pub struct Variable {
     pub default: Option<Box<str>>,
 }
 
+/// What stands beside a variable in a pattern.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Beside<'a> {
+    /// Nothing: the pattern begins or ends with the variable.
+    Edge,
+    /// Literal text.
+    Text(&'a str),
+    /// A wildcard or another variable.
+    Open,
+}
+
 /// Whether `*` and `?` are wildcards or ordinary characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WildcardUse {
@@ -178,6 +189,27 @@ impl Pattern {
             Atom::Variable(variable) => Some(variable),
             _ => None,
         })
+    }
+
+    /// The variables of the pattern with what stands before and behind each.
+    pub fn variables_in_place(&self) -> impl Iterator<Item = (&Variable, Beside<'_>, Beside<'_>)> {
+        let atoms = self.atoms();
+        let beside = |at: Option<usize>| match at.and_then(|at| atoms.get(at)) {
+            None => Beside::Edge,
+            Some(Atom::Text(text)) => Beside::Text(text),
+            Some(Atom::One | Atom::Run | Atom::Variable(_)) => Beside::Open,
+        };
+        atoms
+            .iter()
+            .enumerate()
+            .filter_map(move |(at, atom)| match atom {
+                Atom::Variable(variable) => Some((
+                    variable,
+                    beside(at.checked_sub(1)),
+                    beside(at.checked_add(1)),
+                )),
+                _ => None,
+            })
     }
 
     /// Some text that the pattern matches: each run of stars stands for `run`, each `?` for `x`, a variable for its default or for `run`.

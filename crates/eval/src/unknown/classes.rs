@@ -1,31 +1,20 @@
 //! The classes of values that policies tell apart, for each unknown key.
 
+use scopedown_policy::limits::OPEN_COMBINATIONS;
 use scopedown_policy::{
-    Condition, ContextKey, Decimal, Instant, Match, NoValues, Operand, Pattern, Quantifier,
-    ResourcePattern, Statement, Test, Values,
+    Condition, ContextKey, Match, Pattern, Quantifier, ResourcePattern, Statement, Values,
 };
 
-use scopedown_policy::limits::OPEN_COMBINATIONS;
-
-use super::OpenKey;
+use super::substitutes::substitutes;
+use super::witnesses::witnesses;
+use super::{FRESH, OpenKey};
 use crate::answers::covering;
 use crate::authority::Authority;
 use crate::case::{Case, Reading};
 use crate::context::{Context, ContextValue, Found};
 use crate::request::Request;
-use crate::session_kind::is_multivalued;
+use crate::session_kind::{is_multivalued, is_single_valued};
 use crate::statement::names_action;
-
-/// A text that no policy names.
-const FRESH: &str = "scopedown-any";
-/// Addresses outside the ranges that policies usually name, of both families.
-const FRESH_ADDRESSES: [&str; 5] = [
-    "192.0.2.1",
-    "198.51.100.1",
-    "203.0.113.254",
-    "10.255.255.254",
-    "2001:db8::1",
-];
 
 /// The unknown keys on which statements for this action and resource look, sorted by name.
 pub(super) fn open_keys(authority: &Authority, request: &Request<'_>) -> Vec<OpenKey> {
@@ -34,12 +23,14 @@ pub(super) fn open_keys(authority: &Authority, request: &Request<'_>) -> Vec<Ope
     let mut classes = Classes {
         context,
         keys: Vec::new(),
+        links: Vec::new(),
     };
     for statement in statements(&case).filter(|statement| names_action(statement, &case)) {
         if may_name_resource(statement, &case) {
             classes.of_statement(statement, request);
         }
     }
+    classes.link();
     classes
         .keys
         .into_iter()
@@ -72,24 +63,27 @@ struct Classes<'a> {
     context: &'a Context,
     /// Sorted by name.
     keys: Vec<(ContextKey, Texts)>,
+    /// Patterns with variables, and the unknown key whose values they are compared with.
+    links: Vec<(&'a Pattern, &'a ContextKey)>,
 }
 
 /// The texts that stand for the classes of one key.
 #[derive(Default)]
 struct Texts {
     single: Vec<String>,
-    multivalued: bool,
+    quantified: bool,
 }
 
-impl Classes<'_> {
-    fn of_statement(&mut self, statement: &Statement, request: &Request<'_>) {
+impl<'a> Classes<'a> {
+    fn of_statement(&mut self, statement: &'a Statement, request: &Request<'_>) {
+        let resource = request.resource.arn().map_or("", |arn| arn.resource);
         for pattern in statement
             .resource
             .iter()
             .flat_map(|clause| &clause.patterns)
         {
             if let ResourcePattern::Arn(arn) = &pattern.value {
-                self.of_resource(arn.resource(), request);
+                self.of_pattern(arn.resource(), resource);
             }
         }
         for condition in &statement.conditions {
@@ -97,59 +91,70 @@ impl Classes<'_> {
         }
     }
 
-    /// For a variable in a resource: the texts of the request's resource that could stand in its place.
-    fn of_resource(&mut self, pattern: &Pattern, request: &Request<'_>) {
-        let resource = request.resource.arn().map_or("", |arn| arn.resource);
+    fn of_condition(&mut self, condition: &'a Condition) {
+        let key = &condition.key.value;
+        let patterns = condition
+            .test
+            .patterns()
+            .iter()
+            .filter_map(|operand| operand.value.as_ref());
+        for pattern in patterns.filter(|pattern| pattern.variables().next().is_some()) {
+            match self.context.find(key) {
+                Found::One(value) => self.of_pattern(pattern, value),
+                Found::Many(values) => values
+                    .iter()
+                    .for_each(|value| self.of_pattern(pattern, value)),
+                Found::Absent => {}
+                Found::Unknown => self.links.push((pattern, key)),
+            }
+        }
+        let witnesses = witnesses(&condition.test, self.context);
+        if let Some(texts) = self.open(key) {
+            texts.quantified |= condition.quantifier != Quantifier::Single;
+            witnesses.iter().for_each(|text| texts.add(text));
+        }
+    }
+
+    /// For each variable of a pattern the texts with which the pattern matches what it is compared with, and one with which it does not.
+    fn of_pattern(&mut self, pattern: &Pattern, compared: &str) {
         let alone = pattern.variables().count() == 1;
-        for variable in pattern.variables() {
-            let Some(key) = &variable.key else { continue };
-            let Some(texts) = self.open(key) else {
+        for (variable, before, behind) in pattern.variables_in_place() {
+            let Some(texts) = variable.key.as_ref().and_then(|key| self.open(key)) else {
                 continue;
             };
             texts.add(FRESH);
-            for text in stretches(resource) {
+            for text in substitutes(compared, before, behind) {
                 // With one variable it is easily told which texts matter; with several, any may.
-                if !alone || pattern.matches(resource, &Always(text)) == Match::Yes {
+                if !alone || fits(pattern, compared, text) {
                     texts.add(text);
                 }
             }
         }
     }
 
-    fn of_condition(&mut self, condition: &Condition) {
-        for variable in condition
-            .test
-            .patterns()
-            .iter()
-            .filter_map(|operand| operand.value.as_ref())
-            .flat_map(Pattern::variables)
-        {
-            self.of_variable(variable.key.as_ref(), &condition.key.value);
-        }
-        let witnesses = witnesses(&condition.test, self.context);
-        let key = &condition.key.value;
-        let quantified = condition.quantifier != Quantifier::Single;
-        if let Some(texts) = self.open(key) {
-            texts.multivalued |= quantified || is_multivalued(key);
-            witnesses.iter().for_each(|text| texts.add(text));
+    /// Patterns that compare one unknown key with another: each takes over what the other may be.
+    fn link(&mut self) {
+        for (pattern, key) in std::mem::take(&mut self.links) {
+            for text in self.texts_of(key) {
+                self.of_pattern(pattern, &text);
+            }
+            let variables = pattern
+                .variables()
+                .filter_map(|variable| variable.key.as_ref());
+            let substituted: Vec<String> = variables
+                .flat_map(|variable| self.texts_of(variable))
+                .map(|text| pattern.example_with(&Always(&text), FRESH))
+                .collect();
+            if let Some(texts) = self.open(key) {
+                substituted.iter().for_each(|text| texts.add(text));
+            }
         }
     }
 
-    /// A variable in an operand: its key may take whatever values the condition's own key is known to have.
-    fn of_variable(&mut self, variable: Option<&ContextKey>, compared: &ContextKey) {
-        let known: Vec<String> = match self.context.find(compared) {
-            Found::One(value) => vec![value.to_owned()],
-            Found::Many(values) => values.iter().map(ToString::to_string).collect(),
-            Found::Absent | Found::Unknown => Vec::new(),
-        };
-        let Some(texts) = variable.and_then(|key| self.open(key)) else {
-            return;
-        };
-        texts.add(FRESH);
-        for value in known {
-            texts.add(&value);
-            value.split(['/', ':']).for_each(|part| texts.add(part));
-        }
+    fn texts_of(&mut self, key: &ContextKey) -> Vec<String> {
+        self.open(key)
+            .map(|texts| texts.single.clone())
+            .unwrap_or_default()
     }
 
     /// The texts of a key, if it is unknown.
@@ -168,47 +173,37 @@ impl Classes<'_> {
 impl Texts {
     fn add(&mut self, text: &str) {
         // One class more than can be tried says as much as a thousand more.
-        if self.single.len() > OPEN_COMBINATIONS {
-            return;
-        }
-        if !text.is_empty() && !self.single.iter().any(|known| known == text) {
+        if self.single.len() <= OPEN_COMBINATIONS && !self.single.iter().any(|known| known == text)
+        {
             self.single.push(text.to_owned());
         }
     }
 
+    /// A key of the global table has one value or several; of another, under a set operator, it is not known which.
     fn into_open_key(mut self, key: ContextKey) -> OpenKey {
         if self.single.is_empty() {
             self.add(FRESH);
         }
-        let values = if self.multivalued {
-            subsets(&self.single)
-        } else {
-            self.single
-                .iter()
-                .map(|text| ContextValue::One(text.as_str().into()))
-                .collect()
-        };
-        OpenKey {
-            key,
-            values: std::iter::once(ContextValue::Absent)
-                .chain(values)
-                .collect(),
+        let mut values = vec![ContextValue::Absent];
+        if !is_multivalued(&key) {
+            values.extend(
+                self.single
+                    .iter()
+                    .map(|text| ContextValue::One(text.as_str().into())),
+            );
         }
+        if is_multivalued(&key) || (self.quantified && !is_single_valued(&key)) {
+            values.extend(subsets(&self.single));
+        }
+        OpenKey { key, values }
     }
 }
 
-/// The stretches of a text between any two separators, for variables that stand for one part of a path or for several.
-fn stretches(text: &str) -> impl Iterator<Item = &str> {
-    const SEPARATORS: [char; 5] = ['/', ':', '-', '_', '.'];
-    const MOST_CUTS: usize = 12;
-    let cuts = || {
-        text.match_indices(SEPARATORS)
-            .map(|(at, _)| at)
-            .take(MOST_CUTS)
-    };
-    let starts = move || std::iter::once(0).chain(cuts().map(|at| at + 1));
-    let ends = cuts().chain([text.len()]);
-    ends.flat_map(move |end| starts().filter_map(move |start| text.get(start..end)))
+/// Whether a pattern matches with that text for its variable, by any operator.
+fn fits(pattern: &Pattern, compared: &str, text: &str) -> bool {
+    let value = Always(text);
+    pattern.matches(compared, &value) == Match::Yes
+        || pattern.equals_ignoring_case(compared, &value) == Match::Yes
 }
 
 /// Every variable has this value.
@@ -246,75 +241,4 @@ fn subsets(texts: &[String]) -> Vec<ContextValue> {
         .chain(beside_last)
         .chain([set(&texts.iter().collect::<Vec<_>>())])
         .collect()
-}
-
-/// One text for every class that a test tells apart, and one outside all of them.
-fn witnesses(test: &Test, context: &Context) -> Vec<String> {
-    match test {
-        Test::String { operands, .. } => pattern_witnesses(operands, context)
-            .chain([FRESH.to_owned()])
-            .collect(),
-        Test::Arn { operands, .. } => pattern_witnesses(operands, context)
-            .chain([format!("arn:aws:{FRESH}:::{FRESH}")])
-            .collect(),
-        Test::Bool { .. } => vec!["true".to_owned(), "false".to_owned()],
-        Test::Numeric { operands, .. } => number_witnesses(operands),
-        Test::Date { operands, .. } => date_witnesses(operands),
-        Test::Binary { operands } => {
-            let given = operands
-                .iter()
-                .filter_map(|operand| operand.value.as_ref())
-                .map(scopedown_policy::Bytes::text);
-            given.chain(["c2NvcGVkb3duLWFueQ==".to_owned()]).collect()
-        }
-        Test::Address { operands, .. } => {
-            let ranges = operands.iter().filter_map(|operand| operand.value.as_ref());
-            let ends =
-                ranges.flat_map(|range| [range.first().to_string(), range.last().to_string()]);
-            ends.chain(FRESH_ADDRESSES.map(str::to_owned)).collect()
-        }
-        Test::Null { .. } => vec![FRESH.to_owned()],
-    }
-}
-
-fn pattern_witnesses<'a>(
-    operands: &'a [Operand<Pattern>],
-    context: &'a Context,
-) -> impl Iterator<Item = String> + 'a {
-    operands
-        .iter()
-        .filter_map(|operand| operand.value.as_ref())
-        .flat_map(|pattern| {
-            [
-                pattern.example_with(&NoValues, FRESH),
-                pattern.example_with(context, FRESH),
-                pattern.example_with(context, ""),
-            ]
-        })
-}
-
-/// Each number, one just beyond it, and the far ends.
-fn number_witnesses(operands: &[Operand<Decimal<Box<str>>>]) -> Vec<String> {
-    let texts = operands
-        .iter()
-        .filter_map(|operand| operand.value.as_ref())
-        .map(Decimal::text);
-    let beyond = |text: String| {
-        let further = if text.contains('.') {
-            format!("{text}01")
-        } else {
-            format!("{text}.01")
-        };
-        [text, further]
-    };
-    let ends = ["-99999999999999999999", "0", "99999999999999999999"].map(str::to_owned);
-    texts.flat_map(beyond).chain(ends).collect()
-}
-
-/// Each moment, and the seconds before and after it.
-fn date_witnesses(operands: &[Operand<Instant>]) -> Vec<String> {
-    let moments = operands.iter().filter_map(|operand| operand.value);
-    let around =
-        |moment: Instant| [-1, 0, 1].map(|seconds| moment.plus_seconds(seconds).epoch_text());
-    moments.flat_map(around).chain(["0".to_owned()]).collect()
 }

@@ -185,3 +185,31 @@ fn a_resource_with_wildcards_is_allowed_only_if_all_it_stands_for_are() {
     check_everywhere(&[ALLOW, deny], "arn:aws:s3:::b/*", Decision::ExplicitDeny);
     check_everywhere(&[ALLOW, deny], "arn:aws:s3:::b/open/*", Decision::Allowed);
 }
+
+#[test]
+fn a_set_operator_leaves_open_whether_a_key_has_one_value() {
+    let role = [
+        r#"{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"ForAllValues:StringLike":{"test:v":"*"}}}"#,
+        r#"{"Effect":"Deny","Action":"*","Resource":"*","Condition":{"StringEquals":{"test:v":"k"}}}"#,
+    ];
+    check(&role, OBJECT, Decision::Depends, &["test:v"]);
+}
+
+#[test]
+fn a_variable_may_stand_for_any_stretch_of_what_it_is_compared_with() {
+    let deny = r#"{"Effect":"Deny","Action":"*","Resource":"arn:aws:s3:::homex${test:v}z"}"#;
+    check(
+        &[ALLOW, deny],
+        "arn:aws:s3:::homexyz",
+        Decision::Depends,
+        &["test:v"],
+    );
+    check(&[ALLOW, deny], "arn:aws:s3:::home", Decision::Allowed, &[]);
+    let linked = r#"{"Effect":"Deny","Action":"*","Resource":"*","Condition":{"StringLike":{"s3:prefix":"home-${test:v}"}}}"#;
+    check(
+        &[ALLOW, linked],
+        OBJECT,
+        Decision::Depends,
+        &["s3:prefix", "test:v"],
+    );
+}

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use scopedown_eval::{ContextValue, Unlisted, is_multivalued};
+use scopedown_eval::{ContextValue, Unlisted, is_single_valued};
 use scopedown_policy::json::Value;
 use scopedown_policy::{ContextKey, limits};
 
@@ -82,7 +82,7 @@ fn context_value(key: &ContextKey, value: &Value<'_>, lists: Lists) -> Option<Co
                 .iter()
                 .map(scalar)
                 .collect::<Option<Vec<Box<str>>>>()?;
-            let single = lists == Lists::ByTable && is_global(key) && !is_multivalued(key);
+            let single = lists == Lists::ByTable && is_single_valued(key);
             Some(match <[Box<str>; 1]>::try_from(values) {
                 Ok([only]) if single => ContextValue::One(only),
                 Ok(one) => ContextValue::Many(one.into()),
@@ -101,9 +101,4 @@ fn scalar(value: &Value<'_>) -> Option<Box<str>> {
         Value::BooleanLit(boolean) => Some(if boolean.value { "true" } else { "false" }.into()),
         _ => None,
     }
-}
-
-/// Global keys are in the table of semantics section 11, service keys in the catalogue.
-fn is_global(key: &ContextKey) -> bool {
-    key.folded().starts_with("aws:")
 }
