@@ -28,7 +28,7 @@ pub enum PatternCode {
     IamRegion(Box<str>),
     /// `arn:aws:iam::111122223333:robot/x`
     IamPath,
-    /// `arn:aws:logs:…:log-group*`: a wildcard in the resource type.
+    /// `arn:aws:dynamodb:…:tab*/orders`: a wildcard in the resource type.
     TypeWildcard,
     /// `arn:aws:S3:::x`
     UpperCase,
