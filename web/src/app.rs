@@ -18,9 +18,9 @@ use crate::view::gallery::Gallery;
 use crate::view::matrix::MatrixPanel;
 use crate::view::notes::Notes;
 use crate::view::paint::Paint;
-use crate::view::panels::Panels;
-use crate::view::role_bar::RoleBar;
-use crate::view::session_bar::SessionBar;
+use crate::view::panels::panels;
+use crate::view::role_bar::role_bar;
+use crate::view::session_bar::session_bar;
 use crate::view::toolbar::Toolbar;
 use crate::view::why::WhyPanel;
 
@@ -82,17 +82,17 @@ fn App() -> Html {
     html! {
         <>
             { into("toolbar", html! { <Toolbar can_undo={workspace.replaced.is_some()} title={workspace.content.base.0.title.clone()} dispatch={dispatch.clone()} /> }) }
-            { into("role-bar", html! { <RoleBar role={workspace.content.role.clone()} front={workspace.front} dispatch={dispatch.clone()} /> }) }
+            { into("role-bar", role_bar(&workspace.content.role, workspace.front, &dispatch)) }
             { into(ROLE_PAINT, painted(DocumentId::Role(PolicyId::FIRST))) }
             { into("role-more", more) }
             { into("role-notes", notes(DocumentId::Role(workspace.front))) }
-            { into("session-bar", html! { <SessionBar text={workspace.content.session.clone()} /> }) }
+            { into("session-bar", session_bar(&workspace.content.session)) }
             { into(SESSION_PAINT, painted(DocumentId::Session)) }
             { into("session-notes", notes(DocumentId::Session)) }
             { into("context", html! { <ContextPanel answer={answer.clone()} dispatch={dispatch.clone()} /> }) }
             { into("matrix", html! { <MatrixPanel workspace={workspace.clone()} {selected} shown={shown.clone()} dispatch={dispatch.clone()} /> }) }
             { into("why", html! { <WhyPanel {why} {shown} dispatch={dispatch.clone()} /> }) }
-            <Panels panel={workspace.panel} dispatch={dispatch.clone()} />
+            { panels(workspace.panel, &dispatch) }
             <Gallery {dispatch} />
         </>
     }

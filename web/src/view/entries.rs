@@ -12,23 +12,12 @@ use crate::state::action::Action;
 use crate::state::axis::{Axis, AxisEdits};
 use crate::state::table::Table;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct EntriesProps {
-    pub(crate) table: Rc<Table>,
-    pub(crate) actions: AxisEdits,
-    pub(crate) resources: AxisEdits,
-    pub(crate) dispatch: Dispatch,
-}
-
 /// Both lists, folded away until they are wanted.
-#[component]
-pub(crate) fn Entries(
-    EntriesProps {
-        table,
-        actions,
-        resources,
-        dispatch,
-    }: &EntriesProps,
+pub(crate) fn entries(
+    table: &Table,
+    actions: &AxisEdits,
+    resources: &AxisEdits,
+    dispatch: &Dispatch,
 ) -> Html {
     let rows: Vec<Rc<str>> = table.rows.iter().map(|row| row.action.clone()).collect();
     let columns: Vec<Rc<str>> = table

@@ -14,26 +14,24 @@ use crate::state::analysis::Answer;
 /// Statements of a policy that are listed.
 const LISTED: usize = 40;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct LayerReasonsProps {
-    pub(crate) layer: LayerTrace,
-    pub(crate) answer: Shared<Answer>,
+/// What the page knows while a layer is shown.
+pub(crate) struct Reading<'a> {
+    /// The answer that the reasons belong to.
+    pub(crate) answer: &'a Shared<Answer>,
     /// Whether the texts have changed since, so that places in them mean nothing.
     pub(crate) is_stale: bool,
-    pub(crate) dispatch: Dispatch,
+    pub(crate) dispatch: &'a Dispatch,
 }
 
 /// The layer.
-#[component]
-pub(crate) fn LayerReasons(props: &LayerReasonsProps) -> Html {
-    let LayerReasonsProps {
-        layer,
+pub(crate) fn layer_reasons(layer: &LayerTrace, reading: &Reading<'_>) -> Html {
+    let Reading {
         answer,
         is_stale,
         dispatch,
-    } = props;
+    } = *reading;
     let line = words::layer_line(layer, &answer.0.analysis);
-    let line = if *is_stale {
+    let line = if is_stale {
         runs(&line)
     } else {
         linked_runs(&line, answer, dispatch)
@@ -56,7 +54,7 @@ pub(crate) fn LayerReasons(props: &LayerReasonsProps) -> Html {
             if !statements.is_empty() {
                 <details class="trace">
                     <summary>{ "Clause by clause" }</summary>
-                    <ol class="statements">{ for statements.iter().take(LISTED).map(|(policy, statement)| statement_lines(props, *policy, statement)) }</ol>
+                    <ol class="statements">{ for statements.iter().take(LISTED).map(|(policy, statement)| statement_lines(layer, reading, *policy, statement)) }</ol>
                     if statements.len() > LISTED {
                         <p class="soft">{ format!("And {} statements more.", statements.len() - LISTED) }</p>
                     }
@@ -78,14 +76,19 @@ fn look(layer: &LayerTrace) -> &'static str {
     }
 }
 
-fn statement_lines(props: &LayerReasonsProps, policy: usize, statement: &StatementTrace) -> Html {
-    let analysis = &props.answer.0.analysis;
-    let place = place_of(&props.layer, policy, analysis);
+fn statement_lines(
+    layer: &LayerTrace,
+    reading: &Reading<'_>,
+    policy: usize,
+    statement: &StatementTrace,
+) -> Html {
+    let analysis = &reading.answer.0.analysis;
+    let place = place_of(layer, policy, analysis);
     let source = analysis
         .reading(place)
         .map(|reading| reading.document.text.as_str())
         .unwrap_or_default();
-    let name = statement_name(&props.layer, policy, statement, analysis).to_string();
+    let name = statement_name(layer, policy, statement, analysis).to_string();
     let (effect, outcome) = match (statement.effect, statement.outcome) {
         (Effect::Allow, StatementOutcome::Applies) => ("Allow", "applies"),
         (Effect::Deny, StatementOutcome::Applies) => ("Deny", "applies"),
@@ -98,13 +101,13 @@ fn statement_lines(props: &LayerReasonsProps, policy: usize, statement: &Stateme
     html! {
         <li class="statement">
             <p class="statement-head"><b>{ name }</b>{ format!(" · {effect} · {outcome}") }</p>
-            <ul class="clauses">{ for clauses.iter().map(|clause| clause_line(props, clause, place)) }</ul>
+            <ul class="clauses">{ for clauses.iter().map(|clause| clause_line(reading, clause, place)) }</ul>
         </li>
     }
 }
 
 fn clause_line(
-    props: &LayerReasonsProps,
+    reading: &Reading<'_>,
     clause: &ClauseLine,
     place: scopedown_scenario::Place,
 ) -> Html {
@@ -113,17 +116,17 @@ fn clause_line(
         Some(false) => "✕",
         None => "?",
     };
-    let content = &props.answer.0.content;
+    let content = &reading.answer.0.content;
     let target = content
         .document(place)
-        .filter(|_| !props.is_stale)
+        .filter(|_| !reading.is_stale)
         .and_then(|document| Some((document, content.text(document)?.clone())));
     let words = runs(&clause.words);
     html! {
         <li class="clause" data-matched={clause.matched.map_or("open", |matched| if matched { "yes" } else { "no" })}>
             <span class="clause-mark" aria-hidden="true">{ mark }</span>
             if let Some((document, text)) = target {
-                <button type="button" class="link plain" onclick={let (dispatch, span) = (props.dispatch.clone(), clause.span); Callback::from(move |_: MouseEvent| jump(&dispatch, document, &text, span))}>{ words }</button>
+                <button type="button" class="link plain" onclick={let (dispatch, span) = (reading.dispatch.clone(), clause.span); Callback::from(move |_: MouseEvent| jump(&dispatch, document, &text, span))}>{ words }</button>
             } else {
                 <span>{ words }</span>
             }

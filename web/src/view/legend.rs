@@ -6,14 +6,8 @@ use yew::prelude::*;
 
 use crate::state::face::Face;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct LegendProps {
-    pub(crate) counts: Vec<(State, usize)>,
-}
-
 /// The legend.
-#[component]
-pub(crate) fn Legend(LegendProps { counts }: &LegendProps) -> Html {
+pub(crate) fn legend(counts: &[(State, usize)]) -> Html {
     html! { <ul class="legend" aria-label="Cells by state">{ for counts.iter().map(|(state, count)| chip(*state, *count)) }</ul> }
 }
 

@@ -5,10 +5,10 @@ use std::rc::Rc;
 use scopedown_policy::limits;
 use yew::prelude::*;
 
-use super::entries::Entries;
+use super::entries::entries;
 use super::grid::Grid;
-use super::legend::Legend;
-use super::peel::PeelSwitch;
+use super::legend::legend;
+use super::peel::peel_switch;
 use crate::hooks::{Dispatch, Shown};
 use crate::state::table::Table;
 use crate::state::workspace::{CellName, Workspace};
@@ -42,8 +42,8 @@ pub(crate) fn MatrixPanel(
     html! {
         <>
             <div class="matrix-head">
-                <PeelSwitch peel={workspace.peel} dispatch={dispatch.clone()} />
-                <Legend counts={table.counts()} />
+                { peel_switch(workspace.peel, dispatch) }
+                { legend(&table.counts()) }
             </div>
             <div class="state-line" role="status">
                 if *is_stale {
@@ -64,7 +64,7 @@ pub(crate) fn MatrixPanel(
                 }
                 { left_out(table) }
             </div>
-            <Entries table={table.clone()} actions={workspace.actions.clone()} resources={workspace.resources.clone()} dispatch={dispatch.clone()} />
+            { entries(table, &workspace.actions, &workspace.resources, dispatch) }
         </>
     }
 }

@@ -4,16 +4,8 @@ use yew::prelude::*;
 
 use crate::state::usage::Usage;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct MeterProps {
-    pub(crate) usage: Usage,
-    /// How characters are counted.
-    pub(crate) rule: AttrValue,
-}
-
-/// A number and a bar.
-#[component]
-pub(crate) fn Meter(MeterProps { usage, rule }: &MeterProps) -> Html {
+/// A number and a bar; `rule` says how characters are counted.
+pub(crate) fn meter(usage: Usage, rule: &'static str) -> Html {
     let percent = (usage.used * 100)
         .checked_div(usage.quota)
         .unwrap_or_default();

@@ -6,21 +6,14 @@ use crate::hooks::Dispatch;
 use crate::state::action::Action;
 use crate::state::workspace::Panel;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct PanelsProps {
-    pub(crate) panel: Panel,
-    pub(crate) dispatch: Dispatch,
-}
-
 /// The buttons at the foot of the screen.
-#[component]
-pub(crate) fn Panels(PanelsProps { panel, dispatch }: &PanelsProps) -> Html {
+pub(crate) fn panels(panel: Panel, dispatch: &Dispatch) -> Html {
     let button = |each: Panel| {
         let dispatch = dispatch.clone();
         let on_show = Callback::from(move |_: MouseEvent| {
             dispatch.dispatch(Action::ShowPanel { panel: each })
         });
-        html! { <button type="button" aria-pressed={(each == *panel).to_string()} onclick={on_show}>{ each.label() }</button> }
+        html! { <button type="button" aria-pressed={(each == panel).to_string()} onclick={on_show}>{ each.label() }</button> }
     };
     html! { <nav class="panels" aria-label="Parts of the page">{ for Panel::ALL.into_iter().map(button) }</nav> }
 }

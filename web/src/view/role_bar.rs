@@ -2,41 +2,27 @@
 
 use yew::prelude::*;
 
-use super::meter::Meter;
+use super::meter::meter;
 use crate::hooks::Dispatch;
 use crate::host::event;
 use crate::state::action::Action;
 use crate::state::usage::Usage;
 use crate::state::workspace::{PolicyId, PolicyText};
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct RoleBarProps {
-    pub(crate) role: Vec<PolicyText>,
-    pub(crate) front: PolicyId,
-    pub(crate) dispatch: Dispatch,
-}
-
 /// The bar.
-#[component]
-pub(crate) fn RoleBar(
-    RoleBarProps {
-        role,
-        front,
-        dispatch,
-    }: &RoleBarProps,
-) -> Html {
+pub(crate) fn role_bar(role: &[PolicyText], front: PolicyId, dispatch: &Dispatch) -> Html {
     let usage = Usage::of_role(role.iter().map(|policy| &*policy.text));
     let on_add = callback(dispatch, || Action::AddRolePolicy);
-    let in_front = role.iter().find(|policy| policy.id == *front);
+    let in_front = role.iter().find(|policy| policy.id == front);
     html! {
         <>
             if role.len() > 1 {
                 <div class="tabs" role="group" aria-label="Policies of the role">
-                    { for role.iter().map(|policy| tab(policy, *front, dispatch)) }
+                    { for role.iter().map(|policy| tab(policy, front, dispatch)) }
                 </div>
             }
             <button type="button" class="quiet small" onclick={on_add} title="Another policy of the same role">{ "+ Add policy" }</button>
-            <Meter {usage} rule="The inline policies of a role have 10,240 characters together; white space does not count." />
+            { meter(usage, "The inline policies of a role have 10,240 characters together; white space does not count.") }
             if let Some(policy) = in_front.filter(|_| role.len() > 1) {
                 { name_line(policy, dispatch) }
             }

@@ -7,7 +7,7 @@ use scopedown_report::words;
 use yew::prelude::*;
 
 use super::cell::cell_id;
-use super::layer::LayerReasons;
+use super::layer::{Reading, layer_reasons};
 use super::sentence::runs;
 use crate::hooks::{Dispatch, Shown};
 use crate::host::dom;
@@ -48,7 +48,16 @@ pub(crate) fn WhyPanel(
         })
     };
     let face = Face::of(Some(&why.cell), Default::default());
-    let layers = why.trace.layers.iter().map(|layer| html! { <LayerReasons layer={layer.clone()} answer={shown.answer.clone()} is_stale={shown.is_stale} dispatch={dispatch.clone()} /> });
+    let reading = Reading {
+        answer: &shown.answer,
+        is_stale: shown.is_stale,
+        dispatch,
+    };
+    let layers = why
+        .trace
+        .layers
+        .iter()
+        .map(|layer| layer_reasons(layer, &reading));
     html! {
         <div class="why-body" onkeydown={on_key}>
             <h2 id="why-title" class="why-title" tabindex="-1"><span class="swatch large" data-look={face.look} aria-hidden="true">{ face.glyph }</span><span>{ runs(&why.headline) }</span></h2>
