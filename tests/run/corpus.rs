@@ -23,6 +23,26 @@ fn every_answer_is_the_expected_one() {
 }
 
 #[test]
+fn every_raw_line_gets_its_answer() {
+    let corpus = Corpus::read().unwrap_or_else(|fault| panic!("{fault}"));
+    let lines: Vec<_> = corpus
+        .entries
+        .iter()
+        .filter_map(|entry| match &entry.body {
+            Body::Line(line) => Some((entry, line)),
+            _ => None,
+        })
+        .collect();
+    let failures: Vec<String> = lines
+        .iter()
+        .filter_map(|(entry, line)| {
+            check::line(line).map(|how| format!("{}, {}\n{how}", entry.file, entry.name))
+        })
+        .collect();
+    report(lines.len(), &failures);
+}
+
+#[test]
 fn every_document_is_read_as_expected() {
     let corpus = Corpus::read().unwrap_or_else(|fault| panic!("{fault}"));
     let documents: Vec<_> = corpus

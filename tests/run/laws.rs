@@ -33,10 +33,14 @@ proptest! {
         let before = is_allowed(&world);
         let hangs = world.resource.is_some();
         let mut documents: Vec<&mut Document> = world.documents().collect();
-        prop_assume!(!documents.is_empty());
-        let at = at.index(documents.len());
-        let statement = if hangs && at + 1 == documents.len() { hung } else { deny };
-        documents[at].push(statement);
+        let count = documents.len();
+        let at = at.index(count + 1);
+        match documents.get_mut(at) {
+            // The resource's policy comes last.
+            Some(document) if hangs && at + 1 == count => document.push(hung),
+            Some(document) => document.push(deny),
+            None => world.role.push(vec![deny]),
+        }
         prop_assert!(before || !is_allowed(&world));
     }
 

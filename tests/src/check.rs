@@ -5,7 +5,7 @@ use scopedown_policy::{Diagnostic, PolicyKind, parse};
 use scopedown_scenario::batch::{Outcome, answer};
 use serde_json::json;
 
-use crate::entry::DocumentEntry;
+use crate::entry::{DocumentEntry, LineEntry};
 use crate::row::{Expected, Row};
 
 /// How the native answer to a row differs from the expected one; `None` where it does not.
@@ -22,6 +22,19 @@ pub fn row(row: &Row<'_>) -> Option<String> {
             "  expected {}\n  got      {}\n  line     {line}",
             json!(wanted),
             json!(got)
+        )
+    })
+}
+
+/// How the answer to a raw line differs from what is expected; `None` where it does not.
+pub fn line(entry: &LineEntry) -> Option<String> {
+    let id = answer(&entry.text).id.unwrap_or_else(|| "null".to_owned());
+    let verdict = got(&entry.text).verdict;
+    let agrees = id == entry.id && verdict == entry.verdict;
+    (!agrees).then(|| {
+        format!(
+            "  expected {} with id {}\n  got      {verdict} with id {id}\n  line     {}",
+            entry.verdict, entry.id, entry.text
         )
     })
 }

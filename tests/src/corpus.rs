@@ -156,6 +156,7 @@ fn entry(file: &str, kind: &str, value: Value) -> Result<Entry, CorpusFault> {
         "resource" => Body::Resource(read(file, &name, table)?),
         "action" => Body::Action(read(file, &name, table)?),
         "document" => Body::Document(read(file, &name, table)?),
+        "line" => Body::Line(read(file, &name, table)?),
         _ => return Err(fault(file, kind, &"there is no such kind of entry")),
     };
     Ok(Entry {

@@ -49,6 +49,8 @@ pub enum Body {
     Action(PatternEntry),
     /// `[[document]]`
     Document(DocumentEntry),
+    /// `[[line]]`
+    Line(LineEntry),
 }
 
 /// Policies, and the answers to requests under them.
@@ -193,6 +195,23 @@ pub struct ExpectedDiagnostic {
     pub at: Option<String>,
     /// `error`, `warning` or `info`.
     pub severity: Option<String>,
+}
+
+/// A batch line as it stands, for what no case can hold, and its answer.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LineEntry {
+    /// The line.
+    pub text: String,
+    /// The JSON text of the answer's id.
+    #[serde(default = "no_id")]
+    pub id: String,
+    /// `allowed`, `implicitDeny`, `explicitDeny` or `error`.
+    pub verdict: String,
+}
+
+fn no_id() -> String {
+    "null".to_owned()
 }
 
 fn any_resource() -> String {

@@ -32,6 +32,6 @@ mod row;
 pub use corpus::{Corpus, CorpusFault};
 pub use entry::{
     Basis, Body, Case, ConditionEntry, Context, DocumentEntry, Entry, Expect, ExpectedDiagnostic,
-    PatternEntry, When,
+    LineEntry, PatternEntry, When,
 };
 pub use row::{Expected, Row, lines, rows};

@@ -45,10 +45,17 @@ pub struct Expected {
 /// An entry that names a policy which its file does not have, or whose condition is not JSON.
 pub fn lines(corpus: &Corpus) -> Result<Vec<(String, String)>, CorpusFault> {
     let text = |row: Row<'_>| (row.line.to_string(), json!(row.expected).to_string());
-    Ok(rows(corpus)?.into_iter().map(text).collect())
+    let raw = corpus.entries.iter().filter_map(|entry| match &entry.body {
+        Body::Line(line) => Some((
+            line.text.clone(),
+            format!(r#"{{"id":{},"verdict":"{}"}}"#, line.id, line.verdict),
+        )),
+        _ => None,
+    });
+    Ok(rows(corpus)?.into_iter().map(text).chain(raw).collect())
 }
 
-/// Every row of a corpus. `[[document]]` entries have none: they are read, not decided.
+/// Every row of a corpus. `[[document]]` and `[[line]]` entries have none: the one is read and not decided, the other stands as it is.
 ///
 /// # Errors
 ///
@@ -62,7 +69,7 @@ pub fn rows(corpus: &Corpus) -> Result<Vec<Row<'_>>, CorpusFault> {
             Body::Condition(condition) => of_condition(entry, condition, &mut rows),
             Body::Resource(pattern) => of_pattern(entry, pattern, &RESOURCE, &mut rows),
             Body::Action(pattern) => of_pattern(entry, pattern, &ACTION, &mut rows),
-            Body::Document(_) => {}
+            Body::Document(_) | Body::Line(_) => {}
         }
         for (number, row) in rows.iter_mut().skip(from).enumerate() {
             if let Some(line) = row.line.as_object_mut() {
