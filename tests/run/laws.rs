@@ -8,12 +8,10 @@ mod alphabet;
 mod world;
 
 use proptest::prelude::*;
-use proptest::sample::{Index, select};
-use scopedown_eval::{
-    ContextValue, Decision, LayerSet, StatementOutcome, Trace, cell, decide, explain,
-};
+use proptest::sample::Index;
+use scopedown_eval::{Decision, LayerSet, StatementOutcome, Trace, cell, decide, explain};
 
-use alphabet::{Document, VALUES, statement};
+use alphabet::{Document, statement};
 use world::{World, world};
 
 fn answer(world: &World) -> (Decision, LayerSet) {
@@ -104,18 +102,6 @@ proptest! {
         prop_assert_eq!(&world.ask(explain).verdict, &verdict);
         let cell = world.ask(cell);
         prop_assert_eq!((cell.effective, cell.by, cell.likely, cell.assumed), (verdict.decision, verdict.by, verdict.likely, verdict.assumed));
-    }
-
-    #[test]
-    fn what_is_decided_with_a_key_unknown_holds_for_every_value(world in world(), unknown in 0..2_usize, value in select(&VALUES[..])) {
-        let mut context = world.context.clone();
-        context[unknown].1 = ContextValue::Unknown;
-        let verdict = world.ask_in(&context, decide);
-        prop_assume!(verdict.decision != Decision::Depends);
-        for known in [ContextValue::Absent, ContextValue::One(value.into())] {
-            context[unknown].1 = known;
-            prop_assert_eq!(world.ask_in(&context, decide).decision, verdict.decision);
-        }
     }
 
     #[test]
