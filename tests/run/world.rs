@@ -1,4 +1,5 @@
 //! Random layers, and requests that nearly fit them.
+#![allow(dead_code, reason = "each harness compiles its own copy and uses a part")]
 
 use proptest::prelude::*;
 use proptest::sample::select;
