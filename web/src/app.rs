@@ -10,19 +10,19 @@ use crate::state::analysis::Why;
 use crate::state::marks::{Mark, marks};
 use crate::state::table::Table;
 use crate::state::workspace::{CellName, DocumentId, PolicyId, Workspace};
-use crate::view::context::ContextPanel;
+use crate::view::context::context_panel;
 use crate::view::editor::{
     MoreEditor, ROLE_AREA, ROLE_EDITOR, ROLE_PAINT, SESSION_AREA, SESSION_PAINT,
 };
 use crate::view::gallery::Gallery;
-use crate::view::matrix::MatrixPanel;
-use crate::view::notes::Notes;
+use crate::view::matrix::matrix_panel;
+use crate::view::notes::notes;
 use crate::view::paint::Paint;
 use crate::view::panels::panels;
 use crate::view::role_bar::role_bar;
 use crate::view::session_bar::session_bar;
 use crate::view::toolbar::Toolbar;
-use crate::view::why::WhyPanel;
+use crate::view::why::why_panel;
 
 /// Renders the page.
 pub(crate) fn mount() {
@@ -44,18 +44,14 @@ fn App() -> Html {
     let selected = shown
         .as_ref()
         .and_then(|shown| selected(&workspace, &shown.table));
-    let reasons = use_memo((shown.clone(), selected.clone()), |(shown, selected)| {
-        shown
-            .as_ref()?
-            .answer
-            .0
-            .explain(selected.as_ref()?)
-            .map(Rc::new)
+    let why = use_memo((shown.clone(), selected.clone()), |(shown, selected)| {
+        let answer = &shown.as_ref()?.answer.0;
+        answer.explain(selected.as_ref()?)
     });
-    let why: Option<Rc<Why>> = (*reasons).clone();
+    let why: Option<&Why> = (*why).as_ref();
     // Places of a text that is no longer there must not be marked in the one that is.
     let is_stale = shown.as_ref().is_some_and(|shown| shown.is_stale);
-    let trace = why.as_deref().map(|why| &why.trace).filter(|_| !is_stale);
+    let trace = why.map(|why| &why.trace).filter(|_| !is_stale);
     let marks_of = |document| -> Rc<[Mark]> { marks(&answer.0, trace, document).into() };
     let painted = |document: DocumentId| {
         let text = workspace
@@ -65,7 +61,7 @@ fn App() -> Html {
             .unwrap_or_default();
         html! { <Paint {text} marks={marks_of(document)} /> }
     };
-    let notes = |document: DocumentId| html! { <Notes answer={answer.clone()} {document} dispatch={dispatch.clone()} /> };
+    let notes_of = |document| notes(&answer.0, document, &dispatch);
     let more = workspace
         .content
         .role
@@ -85,13 +81,13 @@ fn App() -> Html {
             { into("role-bar", role_bar(&workspace.content.role, workspace.front, &dispatch)) }
             { into(ROLE_PAINT, painted(DocumentId::Role(PolicyId::FIRST))) }
             { into("role-more", more) }
-            { into("role-notes", notes(DocumentId::Role(workspace.front))) }
+            { into("role-notes", notes_of(DocumentId::Role(workspace.front))) }
             { into("session-bar", session_bar(&workspace.content.session)) }
             { into(SESSION_PAINT, painted(DocumentId::Session)) }
-            { into("session-notes", notes(DocumentId::Session)) }
-            { into("context", html! { <ContextPanel answer={answer.clone()} dispatch={dispatch.clone()} /> }) }
-            { into("matrix", html! { <MatrixPanel workspace={workspace.clone()} {selected} shown={shown.clone()} dispatch={dispatch.clone()} /> }) }
-            { into("why", html! { <WhyPanel {why} {shown} dispatch={dispatch.clone()} /> }) }
+            { into("session-notes", notes_of(DocumentId::Session)) }
+            { into("context", context_panel(&answer.0, &dispatch)) }
+            { into("matrix", matrix_panel(&workspace, selected.as_ref(), shown.as_ref(), &dispatch)) }
+            { into("why", why_panel(why, shown.as_ref(), &dispatch)) }
             { panels(workspace.panel, &dispatch) }
             <Gallery {dispatch} />
         </>
@@ -144,8 +140,8 @@ fn use_first_editors(workspace: &Workspace, dispatch: &Dispatch) {
 /// What style sheets have to know of the whole page.
 #[hook]
 fn use_page_marks(workspace: &Workspace) {
-    use_effect_with((), |()| dom::mark_page("running", Some("")));
     use_effect_with(workspace.panel, |panel| {
-        dom::mark_page("panel", Some(panel.name()))
+        dom::mark_page("running", Some(""));
+        dom::mark_page("panel", Some(panel.name()));
     });
 }

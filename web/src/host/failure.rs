@@ -1,7 +1,5 @@
 //! When the program stops by a fault of ours: the page says so, with the cause. The text areas keep their text.
 
-use std::panic;
-
 use gloo::events::EventListener;
 
 use super::dom;
@@ -12,7 +10,7 @@ const COPY: &str = "failure-copy";
 
 /// Shows the panel, with the cause, when the program stops.
 pub(crate) fn watch() {
-    panic::set_hook(Box::new(|info| show(&info.to_string())));
+    yew::set_custom_panic_hook(Box::new(|info| show(&info.to_string())));
 }
 
 fn show(cause: &str) {

@@ -61,7 +61,7 @@ impl Answer {
 }
 
 /// The reasons of a cell, and what is said about it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Why {
     /// The cell.
     pub cell: Cell,

@@ -1,7 +1,5 @@
 //! The condition keys that the policies look at: in conditions, and in variables.
 
-use std::collections::BTreeSet;
-
 use scopedown_eval::{Context, ContextValue, Found};
 use scopedown_policy::{ContextKey, Pattern, Policy, ResourcePattern, Statement};
 
@@ -25,9 +23,16 @@ pub fn key_rows(answer: &Answer) -> Vec<KeyRow> {
         .readings
         .iter()
         .filter_map(|reading| reading.parsed.policy.as_ref());
-    let mut keys: BTreeSet<ContextKey> = policies.flat_map(keys_of).collect();
     let set = &answer.content.context;
-    keys.extend(set.iter().map(|(key, _)| key.clone()));
+    let mut keys: Vec<ContextKey> = Vec::new();
+    for key in policies
+        .flat_map(keys_of)
+        .chain(set.iter().map(|(key, _)| key.clone()))
+    {
+        if let Err(at) = keys.binary_search(&key) {
+            keys.insert(at, key);
+        }
+    }
     let situation = answer
         .analysis
         .ready()

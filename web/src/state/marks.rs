@@ -28,12 +28,19 @@ pub enum MarkKind {
     Entry,
 }
 
+/// Faults that are marked; a text with more has something else to tell.
+const MARKED: usize = 200;
+
 /// The marks of a text.
 pub fn marks(answer: &Answer, trace: Option<&Trace>, document: DocumentId) -> Vec<Mark> {
-    let faults = answer.diagnostics(document).iter().map(|diagnostic| Mark {
-        span: diagnostic.span,
-        kind: MarkKind::Fault(diagnostic.severity()),
-    });
+    let faults = answer
+        .diagnostics(document)
+        .iter()
+        .take(MARKED)
+        .map(|diagnostic| Mark {
+            span: diagnostic.span,
+            kind: MarkKind::Fault(diagnostic.severity()),
+        });
     let place = answer.content.place(document);
     let deciding = trace
         .into_iter()

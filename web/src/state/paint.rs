@@ -1,5 +1,7 @@
 //! A text cut into the pieces in which it is painted behind its text area.
 
+use std::ops::Range;
+
 use scopedown_policy::{Severity, Span};
 
 use super::marks::{Mark, MarkKind};
@@ -33,27 +35,12 @@ pub struct Run {
 /// Cuts a text into lines and pieces. Marks that are not of this text change nothing.
 pub fn paint(text: &str, marks: &[Mark]) -> Vec<Line> {
     let tokens = strings(text);
-    let mut cuts: Vec<usize> = Vec::with_capacity(tokens.len() * 2 + marks.len() * 2);
-    cuts.extend(
-        tokens
-            .iter()
-            .flat_map(|(range, _)| [range.start, range.end]),
-    );
-    cuts.extend(
-        marks
-            .iter()
-            .flat_map(|mark| [mark.span.start, mark.span.end]),
-    );
-    cuts.extend(text.match_indices('\n').flat_map(|(at, _)| [at, at + 1]));
-    cuts.push(text.len());
-    cuts.retain(|cut| text.is_char_boundary(*cut));
-    cuts.sort_unstable();
-    cuts.dedup();
+    let ends = cuts(text, &tokens, marks);
 
     let mut lines = vec![Line::default()];
     let mut tokens = tokens.into_iter().peekable();
     let mut start = 0;
-    for end in cuts {
+    for end in ends {
         while tokens.next_if(|(range, _)| range.end <= start).is_some() {}
         let token = tokens
             .peek()
@@ -69,6 +56,41 @@ pub fn paint(text: &str, marks: &[Mark]) -> Vec<Line> {
         start = end;
     }
     lines
+}
+
+/// Where pieces end, in order: at tokens, lines and marks, and at the end.
+fn cuts(text: &str, tokens: &[(Range<usize>, Token)], marks: &[Mark]) -> Vec<usize> {
+    let mut cuts: Vec<usize> = Vec::with_capacity(tokens.len() * 3 + 1);
+    let mut cut = |at: usize| {
+        // Tokens and lines come nearly in order, so the search ends at once.
+        let place = cuts
+            .iter()
+            .rposition(|known| *known <= at)
+            .map_or(0, |place| place + 1);
+        let is_new = place == 0 || cuts.get(place - 1) != Some(&at);
+        if is_new && text.is_char_boundary(at) {
+            cuts.insert(place, at);
+        }
+    };
+    let mut tokens = tokens.iter().peekable();
+    for (at, _) in text.match_indices('\n') {
+        while let Some((range, _)) = tokens.next_if(|(range, _)| range.start < at) {
+            cut(range.start);
+            cut(range.end);
+        }
+        cut(at);
+        cut(at + 1);
+    }
+    for (range, _) in tokens {
+        cut(range.start);
+        cut(range.end);
+    }
+    cut(text.len());
+    for mark in marks {
+        cut(mark.span.start);
+        cut(mark.span.end);
+    }
+    cuts
 }
 
 impl Line {

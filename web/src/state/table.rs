@@ -64,8 +64,7 @@ impl Table {
         let axes = &answer.analysis.axes;
         let holds = answer.content.resembles_base();
         let columns = resources.merged(&axes.resources, holds);
-        let mut actions: Vec<Action> = parsed(&actions.merged(&axes.actions, holds));
-        actions.sort_by(|left, right| left.service().cmp(right.service()));
+        let mut actions = by_service(&actions.merged(&axes.actions, holds));
         let drawn = limits::DRAWN_CELLS / columns.len().max(1);
         let rows_left_out = actions.len().saturating_sub(drawn) + axes.actions_left_out;
         actions.truncate(drawn);
@@ -170,11 +169,19 @@ pub fn state_of(cell: &Option<Cell>) -> State {
         .map_or(State::NotApplicable, |cell| cell.state)
 }
 
-fn parsed(entries: &[AxisEntry]) -> Vec<Action> {
-    entries
+/// The actions, those of a service together, services in the order of their first action.
+fn by_service(entries: &[AxisEntry]) -> Vec<Action> {
+    let mut actions: Vec<Action> = Vec::with_capacity(entries.len());
+    for action in entries
         .iter()
         .filter_map(|entry| Action::parse(&entry.text).ok())
-        .collect()
+    {
+        let last = actions
+            .iter()
+            .rposition(|known| known.service() == action.service());
+        actions.insert(last.map_or(actions.len(), |last| last + 1), action);
+    }
+    actions
 }
 
 impl Column {

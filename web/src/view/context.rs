@@ -4,27 +4,20 @@ use scopedown_eval::ContextValue;
 use scopedown_policy::ContextKey;
 use yew::prelude::*;
 
-use crate::hooks::{Dispatch, Shared};
+use crate::hooks::Dispatch;
 use crate::host::event;
 use crate::state::action::Action;
 use crate::state::analysis::Answer;
 use crate::state::keys::{KeyRow, key_rows};
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct ContextPanelProps {
-    pub(crate) answer: Shared<Answer>,
-    pub(crate) dispatch: Dispatch,
-}
-
 /// The panel; nothing where the policies look at no key.
-#[component]
-pub(crate) fn ContextPanel(ContextPanelProps { answer, dispatch }: &ContextPanelProps) -> Html {
-    let rows = use_memo(answer.clone(), |answer| key_rows(&answer.0));
+pub(crate) fn context_panel(answer: &Answer, dispatch: &Dispatch) -> Html {
+    let rows = key_rows(answer);
     html! {
         if !rows.is_empty() {
             <details class="context" open=true>
                 <summary>{ "Context" }<span class="soft">{ keys(rows.len()) }</span></summary>
-                <ul class="context-keys">{ for rows.iter().map(|row| html! { <KeyLine key={row.key.folded()} row={row.clone()} dispatch={dispatch.clone()} /> }) }</ul>
+                <ul class="context-keys">{ for rows.iter().map(|row| key_line(row, dispatch)) }</ul>
             </details>
         }
     }
@@ -38,14 +31,7 @@ fn keys(count: usize) -> String {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct KeyLineProps {
-    row: KeyRow,
-    dispatch: Dispatch,
-}
-
-#[component]
-fn KeyLine(KeyLineProps { row, dispatch }: &KeyLineProps) -> Html {
+fn key_line(row: &KeyRow, dispatch: &Dispatch) -> Html {
     let name = row.key.as_written();
     let on_choice = setter(&row.key, dispatch, {
         let set = row.set.clone();
@@ -64,7 +50,7 @@ fn KeyLine(KeyLineProps { row, dispatch }: &KeyLineProps) -> Html {
     });
     let chosen = choice_of(row.set.as_ref());
     html! {
-        <li class="context-key">
+        <li key={row.key.folded()} class="context-key">
             <code title={name.to_owned()}>{ name }</code>
             <select aria-label={format!("What holds for {name}")} onchange={on_choice.reform(|event: Event| event::text(&event).unwrap_or_default())}>
                 { for CHOICES.into_iter().map(|(choice, label)| html! {

@@ -1,7 +1,5 @@
 //! The panel of the matrix: what it shows, the counts, the grid, its rows and columns.
 
-use std::rc::Rc;
-
 use scopedown_policy::limits;
 use yew::prelude::*;
 
@@ -13,23 +11,12 @@ use crate::hooks::{Dispatch, Shown};
 use crate::state::table::Table;
 use crate::state::workspace::{CellName, Workspace};
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct MatrixPanelProps {
-    pub(crate) workspace: Rc<Workspace>,
-    pub(crate) selected: Option<CellName>,
-    pub(crate) shown: Option<Shown>,
-    pub(crate) dispatch: Dispatch,
-}
-
 /// The panel.
-#[component]
-pub(crate) fn MatrixPanel(
-    MatrixPanelProps {
-        workspace,
-        selected,
-        shown,
-        dispatch,
-    }: &MatrixPanelProps,
+pub(crate) fn matrix_panel(
+    workspace: &Workspace,
+    selected: Option<&CellName>,
+    shown: Option<&Shown>,
+    dispatch: &Dispatch,
 ) -> Html {
     let Some(Shown {
         answer,
@@ -60,7 +47,7 @@ pub(crate) fn MatrixPanel(
                 if table.rows.is_empty() {
                     <p class="empty">{ "There is no row yet. Rows come from the actions that the policies name; add your own below." }</p>
                 } else {
-                    <Grid table={table.clone()} peel={workspace.peel} selected={selected.clone()} dispatch={dispatch.clone()} />
+                    <Grid table={table.clone()} peel={workspace.peel} selected={selected.cloned()} dispatch={dispatch.clone()} />
                 }
                 { left_out(table) }
             </div>

@@ -1,45 +1,37 @@
 //! What is wrong with a text, below its editor.
 
-use scopedown_policy::{Diagnostic, LineIndex};
+use scopedown_policy::{Diagnostic, LineIndex, Severity};
 use scopedown_report::sentence;
 use yew::prelude::*;
 
 use super::jump::jump;
 use super::sentence::runs;
-use crate::hooks::{Dispatch, Shared};
+use crate::hooks::Dispatch;
 use crate::state::analysis::Answer;
 use crate::state::workspace::DocumentId;
 
 /// Notes that are listed; more of them would be read by nobody.
 const LISTED: usize = 12;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct NotesProps {
-    pub(crate) answer: Shared<Answer>,
-    pub(crate) document: DocumentId,
-    pub(crate) dispatch: Dispatch,
-}
-
 /// The notes; the gravest first.
-#[component]
-pub(crate) fn Notes(
-    NotesProps {
-        answer,
-        document,
-        dispatch,
-    }: &NotesProps,
-) -> Html {
-    let answer = &answer.0;
-    let Some(text) = answer.content.text(*document) else {
+pub(crate) fn notes(answer: &Answer, document: DocumentId, dispatch: &Dispatch) -> Html {
+    let Some(text) = answer.content.text(document) else {
         return Html::default();
     };
-    let mut diagnostics: Vec<&Diagnostic> = answer.diagnostics(*document).iter().collect();
-    diagnostics.sort_by_key(|diagnostic| std::cmp::Reverse(diagnostic.severity()));
+    let diagnostics = answer.diagnostics(document);
+    let of = |severity| {
+        diagnostics
+            .iter()
+            .filter(move |diagnostic| diagnostic.severity() == severity)
+    };
+    let gravest_first = of(Severity::Error)
+        .chain(of(Severity::Warning))
+        .chain(of(Severity::Info));
     let index = LineIndex::new(text);
-    let listed = diagnostics.iter().take(LISTED).map(|diagnostic| {
+    let listed = gravest_first.take(LISTED).map(|diagnostic| {
         let place = index.place(diagnostic.span.start);
         let (dispatch, text, document, span) =
-            (dispatch.clone(), text.clone(), *document, diagnostic.span);
+            (dispatch.clone(), text.clone(), document, diagnostic.span);
         let on_jump = Callback::from(move |_: MouseEvent| jump(&dispatch, document, &text, span));
         note(
             diagnostic,

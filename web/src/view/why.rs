@@ -1,7 +1,5 @@
 //! The reasons of the selected cell: the verdict, the likely message, every layer.
 
-use std::rc::Rc;
-
 use scopedown_eval::OpenPoint;
 use scopedown_report::words;
 use yew::prelude::*;
@@ -17,22 +15,8 @@ use crate::state::face::Face;
 use crate::state::grid::Spot;
 use crate::state::workspace::Panel;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct WhyPanelProps {
-    pub(crate) why: Option<Rc<Why>>,
-    pub(crate) shown: Option<Shown>,
-    pub(crate) dispatch: Dispatch,
-}
-
 /// The panel.
-#[component]
-pub(crate) fn WhyPanel(
-    WhyPanelProps {
-        why,
-        shown,
-        dispatch,
-    }: &WhyPanelProps,
-) -> Html {
+pub(crate) fn why_panel(why: Option<&Why>, shown: Option<&Shown>, dispatch: &Dispatch) -> Html {
     let (Some(why), Some(shown)) = (why, shown) else {
         return html! { <p class="empty">{ "Choose a cell to see why it is as it is." }</p> };
     };
