@@ -4,6 +4,7 @@
 //! be looked at. Resources are found by the text before their first wildcard, actions by their whole name or their service.
 
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use scopedown_policy::{
     Action, ActionPattern, Policy, Resource, ResourcePattern, Sense, Statement,
@@ -16,20 +17,14 @@ const WORTH_AN_INDEX: usize = 16;
 type Position = (u32, u32);
 
 /// An index over the statements of a set of policies.
+///
+/// A statement stands under a hash of what its resource begins with and of what it says of actions. Two that happen to share a hash are looked
+/// at more often than need be, and no more than that.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Index {
-    /// Statements whose resources all begin with literal text, by that text; one table for each length.
-    by_prefix: Vec<(usize, HashMap<Box<str>, ByAction>)>,
-    /// All other statements.
-    open: ByAction,
-}
-
-/// Statements by what they say of actions.
-#[derive(Debug, Clone, Default)]
-struct ByAction {
-    named: HashMap<Box<str>, Vec<Position>>,
-    service: HashMap<Box<str>, Vec<Position>>,
-    any: Vec<Position>,
+    /// The lengths of all literal beginnings; 0 for statements whose resource may begin with anything.
+    lengths: Vec<usize>,
+    positions: HashMap<u64, Vec<Position>>,
 }
 
 impl Index {
@@ -56,87 +51,77 @@ impl Index {
         resource: &Resource,
         mut each: impl FnMut(&'p Statement),
     ) {
-        let mut visit = |positions: &[Position]| {
-            for (policy, statement) in positions {
-                let document = policies.get(*policy as usize);
-                document
-                    .and_then(|document| document.statements.get(*statement as usize))
-                    .into_iter()
-                    .for_each(&mut each);
-            }
-        };
-        self.open.visit(action, &mut visit);
         if resource.arn().is_some_and(|arn| arn.has_upper_case_front()) {
-            let statements = self.by_prefix.iter().flat_map(|(_, table)| table.values());
-            return statements.for_each(|statements| statements.visit(action, &mut visit));
+            return policies
+                .iter()
+                .flat_map(|policy| &policy.statements)
+                .for_each(each);
         }
-        for (length, table) in &self.by_prefix {
+        let actions = [ANY_ACTION, hash(action.service()), hash(action.folded())];
+        for length in &self.lengths {
             let Some(prefix) = resource.as_written().get(..*length) else {
                 continue;
             };
-            table
-                .get(prefix)
-                .into_iter()
-                .for_each(|statements| statements.visit(action, &mut visit));
+            let prefix = hash(prefix);
+            for positions in actions
+                .iter()
+                .filter_map(|action| self.positions.get(&key(prefix, *action)))
+            {
+                for (policy, statement) in positions {
+                    let document = policies.get(*policy as usize);
+                    document
+                        .and_then(|document| document.statements.get(*statement as usize))
+                        .into_iter()
+                        .for_each(&mut each);
+                }
+            }
         }
     }
 
     fn add(&mut self, position: Position, statement: &Statement) {
-        let Some(prefixes) = literal_prefixes(statement) else {
-            return self.open.add(position, statement);
-        };
-        for prefix in prefixes {
-            let at = self
-                .by_prefix
-                .iter()
-                .position(|(length, _)| *length == prefix.len())
-                .unwrap_or_else(|| {
-                    self.by_prefix.push((prefix.len(), HashMap::new()));
-                    self.by_prefix.len() - 1
-                });
-            if let Some((_, table)) = self.by_prefix.get_mut(at) {
-                table
-                    .entry(prefix.into())
-                    .or_default()
-                    .add(position, statement);
+        for prefix in literal_prefixes(statement).unwrap_or_else(|| vec![""]) {
+            if !self.lengths.contains(&prefix.len()) {
+                self.lengths.push(prefix.len());
+            }
+            for action in actions(statement) {
+                let positions = self.positions.entry(key(hash(prefix), action)).or_default();
+                if positions.last() != Some(&position) {
+                    positions.push(position);
+                }
             }
         }
     }
 }
 
-impl ByAction {
-    fn visit(&self, action: &Action, visit: &mut impl FnMut(&[Position])) {
-        visit(&self.any);
-        self.service
-            .get(action.service())
-            .into_iter()
-            .for_each(|positions| visit(positions));
-        self.named
-            .get(action.folded())
-            .into_iter()
-            .for_each(|positions| visit(positions));
-    }
+/// Stands for every action.
+const ANY_ACTION: u64 = 0;
 
-    fn add(&mut self, position: Position, statement: &Statement) {
-        if statement.action.sense == Sense::AllBut {
-            return self.any.push(position);
-        }
-        for pattern in &statement.action.patterns {
-            let positions = match &pattern.value {
-                ActionPattern::Any => &mut self.any,
-                named @ ActionPattern::Named { service, .. } => match named.literal() {
-                    Some(name) => self
-                        .named
-                        .entry(name.to_ascii_lowercase().into())
-                        .or_default(),
-                    None => self.service.entry(service.clone()).or_default(),
-                },
-            };
-            if positions.last() != Some(&position) {
-                positions.push(position);
-            }
-        }
+/// The hashes under which a statement's actions are looked up: whole names, services, or any.
+fn actions(statement: &Statement) -> Vec<u64> {
+    if statement.action.sense == Sense::AllBut {
+        return vec![ANY_ACTION];
     }
+    let of_pattern = |pattern: &ActionPattern| match (pattern, pattern.literal()) {
+        (ActionPattern::Any, _) => ANY_ACTION,
+        (ActionPattern::Named { .. }, Some(name)) => hash(&name.to_ascii_lowercase()),
+        (ActionPattern::Named { service, .. }, None) => hash(service),
+    };
+    statement
+        .action
+        .patterns
+        .iter()
+        .map(|pattern| of_pattern(&pattern.value))
+        .collect()
+}
+
+fn hash(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
+}
+
+const fn key(prefix: u64, action: u64) -> u64 {
+    prefix ^ action.rotate_left(1)
 }
 
 /// What each of a statement's resources must begin with; `None` where one of them may begin with anything. Upper case in the front of an ARN is

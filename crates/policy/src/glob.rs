@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use memchr::memmem;
-
 /// One piece of a pattern while it is matched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Piece<'a> {
@@ -96,8 +94,7 @@ fn find<'t, 'p>(
     let mut rest = text;
     loop {
         if let Piece::Text(literal) = stretch.clone().next().map_or(Piece::Text(""), piece) {
-            let at = memmem::find(rest.as_bytes(), literal.as_bytes())?;
-            rest = rest.get(at..)?;
+            rest = rest.get(rest.find(literal)?..)?;
         }
         if let Some(behind) = eat(stretch.clone(), piece, rest) {
             return Some(behind);
