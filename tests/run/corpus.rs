@@ -96,6 +96,34 @@ fn every_entry_says_what_it_rests_on() {
     println!("{} entries: {}", corpus.entries.len(), counts.join(", "));
 }
 
+#[test]
+fn a_fault_names_file_and_entry() {
+    let head = "name = \"a\"\nwhy = \"A.\"\nfact = \"1\"\nbasis = \"documented\"\n";
+    let fault = |text: &str| match Corpus::parse("x.toml", text)
+        .and_then(|corpus| rows(&corpus).map(|rows| rows.len()))
+    {
+        Ok(rows) => panic!("{rows} rows of {text}"),
+        Err(fault) => fault.to_string(),
+    };
+    let unknown_key = fault(&format!(
+        "[[case]]\n{head}role = []\nsesion = []\nexpect = []"
+    ));
+    assert!(
+        unknown_key.starts_with("x.toml, a: unknown field `sesion`"),
+        "{unknown_key}"
+    );
+    let without_why = fault("[[action]]\nname = \"a\"\npattern = \"*\"");
+    assert!(
+        without_why.starts_with("x.toml, a: missing field `why`"),
+        "{without_why}"
+    );
+    let action = format!("[[action]]\n{head}pattern = \"*\"\n");
+    let repeated = fault(&format!("{action}{action}"));
+    assert_eq!(repeated, "x.toml, a: x.toml has an entry of this name");
+    let no_policy = fault(&format!("[[case]]\n{head}role = \"@b\"\nexpect = []"));
+    assert_eq!(no_policy, "x.toml, a: the file has no policy `b`");
+}
+
 /// The twelve rows of the table after section 14 are numbered C1 to C12.
 fn is_ceph(part: &str) -> bool {
     part.strip_prefix('C')

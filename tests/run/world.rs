@@ -1,5 +1,8 @@
 //! Random layers, and requests that nearly fit them.
-#![allow(dead_code, reason = "each harness compiles its own copy and uses a part")]
+#![allow(
+    dead_code,
+    reason = "each harness compiles its own copy and uses a part"
+)]
 
 use proptest::prelude::*;
 use proptest::sample::select;
