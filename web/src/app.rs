@@ -8,20 +8,21 @@ use crate::hooks::{Dispatch, Store, use_answer, use_editor, use_kept, use_worksp
 use crate::host::dom;
 use crate::state::analysis::Why;
 use crate::state::marks::{Mark, marks};
+use crate::state::presets::Preset;
 use crate::state::table::Table;
 use crate::state::workspace::{CellName, DocumentId, PolicyId, Workspace};
 use crate::view::context::context_panel;
 use crate::view::editor::{
-    MoreEditor, ROLE_AREA, ROLE_EDITOR, ROLE_PAINT, SESSION_AREA, SESSION_PAINT,
+    ROLE_AREA, ROLE_EDITOR, ROLE_PAINT, SESSION_AREA, SESSION_PAINT, more_editor,
 };
-use crate::view::gallery::Gallery;
+use crate::view::gallery::gallery;
 use crate::view::matrix::matrix_panel;
 use crate::view::notes::notes;
 use crate::view::paint::Paint;
 use crate::view::panels::panels;
 use crate::view::role_bar::role_bar;
 use crate::view::session_bar::session_bar;
-use crate::view::toolbar::Toolbar;
+use crate::view::toolbar::toolbar;
 use crate::view::why::why_panel;
 
 /// Renders the page.
@@ -36,6 +37,9 @@ fn App() -> Html {
     let store = use_workspace();
     let Store(workspace) = (*store).clone();
     let dispatch = store.dispatcher();
+    let presets = use_memo((), |()| {
+        Preset::ALL.map(|preset| Rc::new(preset.scenario()))
+    });
     use_kept(&workspace.content);
     use_first_editors(&workspace, &dispatch);
     use_page_marks(&workspace);
@@ -71,13 +75,13 @@ fn App() -> Html {
         .map(|policy| {
             let is_shown = policy.id == workspace.front;
             let marks = marks_of(DocumentId::Role(policy.id));
-            html! { <MoreEditor key={policy.id.0} policy={policy.clone()} {marks} {is_shown} dispatch={dispatch.clone()} /> }
+            more_editor(policy, marks, is_shown, &dispatch)
         })
         .collect();
 
     html! {
         <>
-            { into("toolbar", html! { <Toolbar can_undo={workspace.replaced.is_some()} title={workspace.content.base.0.title.clone()} dispatch={dispatch.clone()} /> }) }
+            { into("toolbar", toolbar(workspace.content.base.0.title.as_deref(), workspace.replaced.is_some(), &dispatch)) }
             { into("role-bar", role_bar(&workspace.content.role, workspace.front, &dispatch)) }
             { into(ROLE_PAINT, painted(DocumentId::Role(PolicyId::FIRST))) }
             { into("role-more", more) }
@@ -89,7 +93,7 @@ fn App() -> Html {
             { into("matrix", matrix_panel(&workspace, selected.as_ref(), shown.as_ref(), &dispatch)) }
             { into("why", why_panel(why, shown.as_ref(), &dispatch)) }
             { panels(workspace.panel, &dispatch) }
-            <Gallery {dispatch} />
+            { gallery(presets.as_slice(), &dispatch) }
         </>
     }
 }

@@ -10,5 +10,6 @@ mod view;
 /// Starts the page.
 pub fn start() {
     host::failure::watch();
+    host::theme::start();
     app::mount();
 }

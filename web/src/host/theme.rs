@@ -1,57 +1,41 @@
-//! Light or dark: as the system has it, or as the user wants it here.
+//! Light or dark: as the system has it, or as the user wants it here. The control stands in the frame.
+
+use gloo::events::EventListener;
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlSelectElement;
 
 use super::{dom, storage};
 
-/// Which colours to use.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum Theme {
-    /// As the system has it.
-    #[default]
-    System,
-    /// Light.
-    Light,
-    /// Dark.
-    Dark,
+const CONTROL: &str = "theme";
+
+/// What the control says where the system is to decide.
+const SYSTEM: &str = "system";
+
+/// Shows the page in the colours that were chosen on this device, and listens to the control.
+pub(crate) fn start() {
+    let Some(control) =
+        dom::element(CONTROL).and_then(|element| element.dyn_into::<HtmlSelectElement>().ok())
+    else {
+        return;
+    };
+    if let Some(kept) = storage::read(CONTROL) {
+        control.set_value(&kept);
+        // A name that the control does not know leaves it empty.
+        if control.value().is_empty() {
+            control.set_value(SYSTEM);
+        }
+    }
+    apply(&control.value());
+    let chosen = control.clone();
+    let listener = EventListener::new(&control, "change", move |_| {
+        let name = chosen.value();
+        apply(&name);
+        storage::write(CONTROL, (name != SYSTEM).then_some(&*name));
+    });
+    // The control lives as long as the page.
+    listener.forget();
 }
 
-impl Theme {
-    /// Every choice in order.
-    pub(crate) const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
-
-    /// The name for programs.
-    pub(crate) const fn name(self) -> &'static str {
-        match self {
-            Self::System => "system",
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-
-    /// The name on the control.
-    pub(crate) const fn label(self) -> &'static str {
-        match self {
-            Self::System => "System",
-            Self::Light => "Light",
-            Self::Dark => "Dark",
-        }
-    }
-
-    /// Reads a name.
-    pub(crate) fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|theme| theme.name() == name)
-    }
-
-    /// What was chosen on this device.
-    pub(crate) fn kept() -> Self {
-        storage::read("theme")
-            .and_then(|name| Self::parse(&name))
-            .unwrap_or_default()
-    }
-
-    /// Shows the page in it and keeps the choice.
-    pub(crate) fn apply(self) {
-        let chosen = (self != Self::System).then(|| self.name());
-        dom::mark_page("theme", chosen);
-        storage::write("theme", chosen);
-    }
+fn apply(name: &str) {
+    dom::mark_page("theme", (name != SYSTEM).then_some(name));
 }

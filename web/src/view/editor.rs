@@ -35,21 +35,17 @@ pub(crate) fn area_id(document: DocumentId) -> String {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct MoreEditorProps {
-    pub(crate) policy: PolicyText,
-    pub(crate) marks: Rc<[Mark]>,
-    pub(crate) is_shown: bool,
-    pub(crate) dispatch: Dispatch,
-}
-
-/// The editor of a further role policy.
-#[component]
-pub(crate) fn MoreEditor(props: &MoreEditorProps) -> Html {
-    let document = DocumentId::Role(props.policy.id);
+/// The editor of a further role policy. Its text area takes `policy.text` when it appears and keeps its own text from then on, so that caret and undo list stay.
+pub(crate) fn more_editor(
+    policy: &PolicyText,
+    marks: Rc<[Mark]>,
+    is_shown: bool,
+    dispatch: &Dispatch,
+) -> Html {
+    let document = DocumentId::Role(policy.id);
     let id = area_id(document);
     let paint = format!("{id}-paint");
-    let dispatch = props.dispatch.clone();
+    let dispatch = dispatch.clone();
     let on_input = Callback::from(move |event: InputEvent| {
         if let Some(text) = event::text(&event) {
             dispatch.dispatch(Action::Type {
@@ -62,14 +58,12 @@ pub(crate) fn MoreEditor(props: &MoreEditorProps) -> Html {
         let (id, paint) = (id.clone(), paint.clone());
         Callback::from(move |_: Event| editor::follow(&id, &paint))
     };
-    // The text area keeps its own text after the first rendering, so that caret and undo list stay.
-    let first = use_memo((), |()| props.policy.text.to_string());
     html! {
-        <div class="editor" hidden={!props.is_shown}>
-            <div id={paint} class="paint" aria-hidden="true"><Paint text={props.policy.text.clone()} marks={props.marks.clone()} /></div>
+        <div key={policy.id.0} class="editor" hidden={!is_shown}>
+            <div id={paint} class="paint" aria-hidden="true"><Paint text={policy.text.clone()} {marks} /></div>
             <textarea {id} class="area" spellcheck="false" autocomplete="off" autocapitalize="off" wrap="soft"
-                aria-label={props.policy.name.to_string()} aria-describedby="role-notes" placeholder="Paste another policy of the role"
-                defaultvalue={(*first).clone()} oninput={on_input} onscroll={on_scroll} />
+                aria-label={policy.name.to_string()} aria-describedby="role-notes" placeholder="Paste another policy of the role"
+                defaultvalue={policy.text.to_string()} oninput={on_input} onscroll={on_scroll} />
         </div>
     }
 }

@@ -10,22 +10,12 @@ use super::sentence::runs;
 use crate::hooks::Dispatch;
 use crate::host::dialog;
 use crate::state::action::Action;
-use crate::state::presets::Preset;
 
 /// The id of the dialog.
 pub(crate) const GALLERY: &str = "gallery";
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct GalleryProps {
-    pub(crate) dispatch: Dispatch,
-}
-
 /// The dialog; a choice replaces what is there and closes it.
-#[component]
-pub(crate) fn Gallery(GalleryProps { dispatch }: &GalleryProps) -> Html {
-    let scenarios = use_memo((), |()| {
-        Preset::ALL.map(|preset| Rc::new(preset.scenario()))
-    });
+pub(crate) fn gallery(scenarios: &[Rc<Scenario>], dispatch: &Dispatch) -> Html {
     let on_close = Callback::from(|_: MouseEvent| dialog::close(GALLERY));
     html! {
         <dialog id={GALLERY} class="gallery" aria-labelledby="gallery-title">
