@@ -3,8 +3,6 @@
 //! There are too many to try, but policies tell only so many apart. For each wildcard stand texts that no policy names, of several lengths: only
 //! wildcards match them. And for each pattern of a policy stands one ARN that it shares with the resource.
 
-mod intersection;
-
 use std::collections::HashSet;
 
 use scopedown_policy::{ArnPattern, Match, NoValues, Resource, ResourcePattern};
@@ -12,6 +10,7 @@ use scopedown_policy::{ArnPattern, Match, NoValues, Resource, ResourcePattern};
 use crate::authority::Authority;
 use crate::cell::{Cell, cell};
 use crate::explain::explain;
+use crate::intersection::shared;
 use crate::request::Request;
 use crate::trace::Trace;
 use crate::verdict::Decision;
@@ -70,14 +69,14 @@ fn instances(authority: &Authority, request: &Request<'_>) -> Vec<Resource> {
     let fresh = [String::new(), UNNAMED.to_owned(), UNNAMED.repeat(40)]
         .into_iter()
         .map(|run| pattern.fill(&run, UNNAMED));
-    let shared = patterns(authority, request)
+    let common = patterns(authority, request)
         .into_iter()
-        .filter_map(|other| intersection::shared(written, &other, UNNAMED));
+        .filter_map(|other| shared(written, &other, UNNAMED));
     let stands_for = |text: &String| {
         scopedown_policy::Arn::parse(text)
             .is_some_and(|arn| pattern.matches(&arn, &NoValues) == Match::Yes)
     };
-    let texts: Vec<String> = fresh.chain(shared).filter(stands_for).collect();
+    let texts: Vec<String> = fresh.chain(common).filter(stands_for).collect();
     let mut seen = HashSet::new();
     texts
         .iter()

@@ -42,6 +42,7 @@ mod decide;
 mod everywhere;
 mod explain;
 mod index;
+mod intersection;
 mod layer;
 mod likely;
 mod matrix;

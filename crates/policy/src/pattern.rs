@@ -219,9 +219,18 @@ impl Pattern {
 
     /// As [`Pattern::example`], with values for the variables that have one.
     pub fn example_with(&self, values: &dyn Values, run: &str) -> String {
+        self.fill(values, run, "x")
+    }
+
+    /// The pattern as text with `*` and `?`, its variables replaced where they have a value and by `*` where they have none.
+    pub fn wildcard_text(&self, values: &dyn Values) -> String {
+        self.fill(values, "*", "?")
+    }
+
+    fn fill(&self, values: &dyn Values, run: &str, one: &str) -> String {
         let piece = |at| match self.piece(at, values) {
             Piece::Text(text) => text,
-            Piece::One => "x",
+            Piece::One => one,
             Piece::Run | Piece::NoValue => run,
         };
         (0..self.len()).map(piece).collect()

@@ -2,6 +2,7 @@
 
 use std::env;
 use std::fs;
+use std::path::PathBuf;
 
 use anyhow::{Context as _, Result};
 use xshell::{Cmd, cmd};
@@ -61,5 +62,28 @@ fn trunk<'a>(repository: &'a Repository, command: &str) -> Cmd<'a> {
     let shell = &repository.shell;
     let is_plain = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let color = if is_plain { "never" } else { "auto" };
-    cmd!(shell, "trunk {command} --color {color}").env_remove("NO_COLOR")
+    cmd!(shell, "trunk {command} --color {color}")
+        .env_remove("NO_COLOR")
+        .env(PAGE_FLAGS, without_paths(repository))
+}
+
+/// Flags of the compiler for the page alone.
+const PAGE_FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// Panic messages name source files. Where those lie on this machine is nobody's business, and not worth its bytes.
+fn without_paths(repository: &Repository) -> String {
+    let home = env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let sources = home.map(|home| home.join("registry").join("src"));
+    let registries = sources
+        .and_then(|sources| fs::read_dir(sources).ok())
+        .into_iter()
+        .flatten()
+        .flatten();
+    let folders = registries
+        .map(|entry| entry.path())
+        .chain([repository.path("")]);
+    let remapped = folders.map(|folder| format!("--remap-path-prefix={}=", folder.display()));
+    remapped.collect::<Vec<_>>().join(" ")
 }

@@ -12,6 +12,7 @@ use crate::answers::covering;
 use crate::authority::Authority;
 use crate::case::{Case, Reading};
 use crate::context::{Context, ContextValue, Found};
+use crate::intersection::shared;
 use crate::request::Request;
 use crate::session_kind::{is_multivalued, is_single_valued};
 use crate::statement::names_action;
@@ -71,6 +72,8 @@ struct Classes<'a> {
 #[derive(Default)]
 struct Texts {
     single: Vec<String>,
+    /// The patterns that the key is compared with, as far as pairs of them are looked at.
+    patterns: Vec<String>,
     quantified: bool,
 }
 
@@ -109,9 +112,18 @@ impl<'a> Classes<'a> {
             }
         }
         let witnesses = witnesses(&condition.test, self.context);
+        let context = self.context;
         if let Some(texts) = self.open(key) {
             texts.quantified |= condition.quantifier != Quantifier::Single;
             witnesses.iter().for_each(|text| texts.add(text));
+            let patterns = condition
+                .test
+                .patterns()
+                .iter()
+                .filter_map(|operand| operand.value.as_ref());
+            patterns
+                .filter(|pattern| !pattern.is_literal())
+                .for_each(|pattern| texts.add_pattern(pattern.wildcard_text(context)));
         }
     }
 
@@ -177,6 +189,23 @@ impl Texts {
         {
             self.single.push(text.to_owned());
         }
+    }
+
+    /// Adds what a pattern shares with each of those before it.
+    fn add_pattern(&mut self, pattern: String) {
+        const MOST_PATTERNS: usize = 32;
+        if self.patterns.len() == MOST_PATTERNS {
+            return;
+        }
+        for text in self
+            .patterns
+            .iter()
+            .filter_map(|other| shared(&pattern, other, "x"))
+            .collect::<Vec<_>>()
+        {
+            self.add(&text);
+        }
+        self.patterns.push(pattern);
     }
 
     /// A key of the global table has one value or several; of another, under a set operator, it is not known which.

@@ -213,3 +213,13 @@ fn a_variable_may_stand_for_any_stretch_of_what_it_is_compared_with() {
         &["s3:prefix", "test:v"],
     );
 }
+
+#[test]
+fn one_value_may_fit_two_patterns_or_two_spellings() {
+    let both = r#"{"Effect":"Deny","Action":"*","Resource":"*","Condition":{"StringLike":{"a:k":"home/*"},"StringLikeIfExists":{"a:k":"*/secret"}}}"#;
+    check(&[ALLOW, both], OBJECT, Decision::Depends, &["a:k"]);
+    let spelling = r#"{"Effect":"Deny","Action":"*","Resource":"*","Condition":{"StringEqualsIgnoreCase":{"a:k":"abc"},"StringNotEquals":{"a:k":"abc"}}}"#;
+    check(&[ALLOW, spelling], OBJECT, Decision::Depends, &["a:k"]);
+    let empty = r#"{"Effect":"Deny","Action":"*","Resource":"*","Condition":{"ForAnyValue:StringNotEquals":{"a:k":"k"},"Null":{"a:k":"true"}}}"#;
+    check(&[ALLOW, empty], OBJECT, Decision::Depends, &["a:k"]);
+}

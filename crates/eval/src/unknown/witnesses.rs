@@ -1,6 +1,6 @@
 //! Texts that stand for the classes of values that a test tells apart.
 
-use scopedown_policy::{Decimal, Instant, NoValues, Operand, Pattern, Test};
+use scopedown_policy::{Decimal, Instant, NoValues, Operand, Pattern, StringComparison, Test};
 
 use super::FRESH;
 use crate::context::Context;
@@ -17,9 +17,19 @@ const FRESH_ADDRESSES: [&str; 5] = [
 /// One text for every class that a test tells apart, and one outside all of them.
 pub(super) fn witnesses(test: &Test, context: &Context) -> Vec<String> {
     match test {
-        Test::String { operands, .. } => pattern_witnesses(operands, context)
-            .chain([FRESH.to_owned()])
-            .collect(),
+        Test::String {
+            comparison,
+            operands,
+            ..
+        } => {
+            let texts = pattern_witnesses(operands, context).chain([FRESH.to_owned()]);
+            if *comparison != StringComparison::EqualsIgnoreCase {
+                return texts.collect();
+            }
+            texts
+                .flat_map(|text| [text.to_uppercase(), text.to_lowercase(), text])
+                .collect()
+        }
         Test::Arn { operands, .. } => pattern_witnesses(operands, context)
             .chain([format!("arn:aws:{FRESH}:::{FRESH}")])
             .collect(),
@@ -39,7 +49,8 @@ pub(super) fn witnesses(test: &Test, context: &Context) -> Vec<String> {
                 ranges.flat_map(|range| [range.first().to_string(), range.last().to_string()]);
             ends.chain(FRESH_ADDRESSES.map(str::to_owned)).collect()
         }
-        Test::Null { .. } => vec![FRESH.to_owned()],
+        // An empty text is null here and a value to every other operator (semantics 15.28).
+        Test::Null { .. } => vec![FRESH.to_owned(), String::new()],
     }
 }
 

@@ -4,7 +4,7 @@
 const LONGEST: usize = 512;
 
 /// Some text that both patterns match, with `unnamed` where both leave the character open; `None` where they share none, or are too long.
-pub(super) fn shared(left: &str, right: &str, unnamed: &str) -> Option<String> {
+pub(crate) fn shared(left: &str, right: &str, unnamed: &str) -> Option<String> {
     if !begin_alike(left, right) {
         return None;
     }
