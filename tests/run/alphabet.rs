@@ -54,7 +54,17 @@ pub(crate) fn document(hangs: bool) -> impl Strategy<Value = Document> {
     prop::collection::vec(statement(effect, hangs), 1..4)
 }
 
-pub(crate) const VALUES: [&str; 7] = ["k", "x", "ak", "b/", "7", "", "arn:aws:s3:::b/k"];
+pub(crate) const VALUES: [&str; 9] = [
+    "k",
+    "K",
+    "x",
+    "ak",
+    "b/",
+    "b/x/k",
+    "7",
+    "",
+    "arn:aws:s3:::b/k",
+];
 const ACTION_PATTERNS: [&str; 7] = [
     "*",
     "s3:*",
@@ -76,7 +86,10 @@ const RESOURCE_PATTERNS: [&str; 10] = [
     "arn:aws:sqs:*:*:q",
     "arn:aws:s3",
 ];
-const CONDITIONS: [&str; 13] = [
+const CONDITIONS: [&str; 16] = [
+    r#"{ "StringLike": { "test:v": "b/*" } }"#,
+    r#"{ "StringLikeIfExists": { "test:v": "*/k" } }"#,
+    r#"{ "StringEqualsIgnoreCase": { "test:v": "k" } }"#,
     r#"{ "StringEquals": { "test:v": ["k", "7"] } }"#,
     r#"{ "StringNotEquals": { "test:v": "k" } }"#,
     r#"{ "StringLikeIfExists": { "test:v": "k*" } }"#,
