@@ -4,13 +4,16 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::hooks::{Dispatch, Store, use_answer, use_editor, use_kept, use_workspace};
+use crate::hooks::{Dispatch, Shown, Store, use_answer, use_editor, use_kept, use_workspace};
 use crate::host::dom;
+use crate::state::action::Action;
 use crate::state::analysis::Why;
+use crate::state::grid::Spot;
 use crate::state::marks::{Mark, marks};
 use crate::state::presets::Preset;
 use crate::state::table::Table;
 use crate::state::workspace::{CellName, DocumentId, PolicyId, Workspace};
+use crate::view::cell::cell_id;
 use crate::view::context::context_panel;
 use crate::view::editor::{
     ROLE_AREA, ROLE_EDITOR, ROLE_PAINT, SESSION_AREA, SESSION_PAINT, more_editor,
@@ -53,6 +56,7 @@ fn App() -> Html {
         answer.explain(selected.as_ref()?)
     });
     let why: Option<&Why> = (*why).as_ref();
+    let on_pick = use_pick(shown.as_ref(), &dispatch);
     // Places of a text that is no longer there must not be marked in the one that is.
     let is_stale = shown.as_ref().is_some_and(|shown| shown.is_stale);
     let trace = why.map(|why| &why.trace).filter(|_| !is_stale);
@@ -90,7 +94,7 @@ fn App() -> Html {
             { into(SESSION_PAINT, painted(DocumentId::Session)) }
             { into("session-notes", notes_of(DocumentId::Session)) }
             { into("context", context_panel(&answer.0, &dispatch)) }
-            { into("matrix", matrix_panel(&workspace, selected.as_ref(), shown.as_ref(), &dispatch)) }
+            { into("matrix", matrix_panel(&workspace, selected.as_ref(), shown.as_ref(), &on_pick, &dispatch)) }
             { into("why", why_panel(why, shown.as_ref(), &dispatch)) }
             { panels(workspace.panel, &dispatch) }
             { gallery(presets.as_slice(), &dispatch) }
@@ -105,6 +109,24 @@ fn selected(workspace: &Workspace, table: &Table) -> Option<CellName> {
         .clone()
         .filter(|cell| table.find(cell).is_some());
     chosen.or_else(|| table.telling().filter(|_| workspace.loads > 0))
+}
+
+/// Selects and focuses a cell of the table.
+#[hook]
+fn use_pick(shown: Option<&Shown>, dispatch: &Dispatch) -> Callback<Spot> {
+    let table = shown.map(|shown| shown.table.clone());
+    use_callback(
+        (table, dispatch.clone()),
+        |spot: Spot, (table, dispatch)| {
+            let cell = table
+                .as_ref()
+                .and_then(|table| table.name(spot.row, spot.column));
+            if let Some(cell) = cell {
+                dispatch.dispatch(Action::Select { cell });
+            }
+            dom::focus(&cell_id(spot));
+        },
+    )
 }
 
 /// Renders into a place of the frame.
@@ -137,7 +159,7 @@ fn use_first_editors(workspace: &Workspace, dispatch: &Dispatch) {
         dispatch,
     );
     use_effect_with(workspace.front, |front| {
-        dom::show(ROLE_EDITOR, *front == PolicyId::FIRST)
+        dom::show(ROLE_EDITOR, *front == PolicyId::FIRST);
     });
 }
 

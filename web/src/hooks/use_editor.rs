@@ -25,7 +25,7 @@ pub(crate) fn use_editor(
             dispatch.dispatch(Action::Type {
                 document,
                 text: text.into(),
-            })
+            });
         };
         let listeners = [
             editor::on_input(area, on_text),

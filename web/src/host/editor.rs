@@ -1,8 +1,8 @@
-//! Text areas. They keep their own text, caret and undo list; the page listens and, on a load, sets the text.
+//! Text areas and fields. They keep their own text, caret and undo list; the page listens and, on a load, sets the text.
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast as _;
-use web_sys::HtmlTextAreaElement;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
 use super::dom::{element, focus};
 
@@ -24,7 +24,7 @@ pub(crate) fn on_input(id: &str, on_text: impl Fn(String) + 'static) -> Option<E
     let area = area(id)?;
     let listened = area.clone();
     Some(EventListener::new(&listened, "input", move |_| {
-        on_text(area.value())
+        on_text(area.value());
     }))
 }
 
@@ -33,7 +33,7 @@ pub(crate) fn on_scroll(id: &str, paint: &'static str) -> Option<EventListener> 
     let area = area(id)?;
     let follow = area.clone();
     Some(EventListener::new(&area, "scroll", move |_| {
-        follow_scroll(&follow, paint)
+        follow_scroll(&follow, paint);
     }))
 }
 
@@ -65,6 +65,22 @@ pub(crate) fn select(id: &str, start: usize, end: usize) {
 
 fn clamp(offset: usize) -> u32 {
     u32::try_from(offset).unwrap_or(u32::MAX)
+}
+
+/// The text of the one-line field of that id.
+pub(crate) fn field_text(id: &str) -> Option<String> {
+    field(id).map(|field| field.value())
+}
+
+/// Empties the one-line field of that id.
+pub(crate) fn clear_field(id: &str) {
+    if let Some(field) = field(id) {
+        field.set_value("");
+    }
+}
+
+fn field(id: &str) -> Option<HtmlInputElement> {
+    element(id)?.dyn_into().ok()
 }
 
 fn area(id: &str) -> Option<HtmlTextAreaElement> {

@@ -56,7 +56,7 @@ pub enum Action {
     AddEntry {
         /// Row or column.
         axis: Axis,
-        /// The action or resource.
+        /// What was typed.
         text: Rc<str>,
     },
     /// A row or column goes.

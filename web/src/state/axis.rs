@@ -23,6 +23,8 @@ pub struct AxisEdits {
     pub added: Vec<Rc<str>>,
     /// Entries that are not to be shown.
     pub removed: Vec<Rc<str>>,
+    /// What is wrong with the entry that was asked for last.
+    pub fault: Option<AxisFault>,
 }
 
 impl AxisEdits {
@@ -56,6 +58,7 @@ impl AxisEdits {
 
     /// Forgets what the user added and removed.
     pub fn reset(&mut self) {
+        self.fault = None;
         self.added.clear();
         self.removed.clear();
     }

@@ -27,7 +27,7 @@ pub fn reduce(workspace: &Workspace, action: Action) -> Workspace {
         }
         Action::ShowRolePolicy { policy } => next.front = policy,
         Action::SetKey { key, value } => set_key(&mut next.content.context, key, value),
-        Action::AddEntry { axis, text } => next.axis_mut(axis).add(text),
+        Action::AddEntry { axis, text } => add_entry(next.axis_mut(axis), axis, &text),
         Action::RemoveEntry { axis, text } => next.axis_mut(axis).remove(text),
         Action::ResetEntries { axis } => next.axis_mut(axis).reset(),
         Action::Select { cell } => next.selected = Some(cell),
@@ -133,6 +133,16 @@ fn remove_role_policy(workspace: &mut Workspace, policy: PolicyId) {
     workspace.content.role.retain(|each| each.id != policy);
     if workspace.front == policy {
         workspace.front = PolicyId::FIRST;
+    }
+}
+
+fn add_entry(edits: &mut AxisEdits, axis: Axis, text: &str) {
+    match axis.read(text) {
+        Ok(entry) => {
+            edits.add(entry);
+            edits.fault = None;
+        }
+        Err(fault) => edits.fault = Some(fault),
     }
 }
 
@@ -265,6 +275,19 @@ mod tests {
             typed(role, r#"{"Version": "2012-10-17", "Statement": []}"#),
         );
         assert!(!pasted.content.resembles_base());
+    }
+
+    #[test]
+    fn a_row_that_is_none_is_a_fault_until_one_is_added() {
+        let add = |text: &str| Action::AddEntry {
+            axis: Axis::Actions,
+            text: text.into(),
+        };
+        let workspace = after([add("s3:*")]);
+        assert!(workspace.actions.fault.is_some() && workspace.actions.added.is_empty());
+        let workspace = reduce(&workspace, add(" s3:GetObject"));
+        assert!(workspace.actions.fault.is_none());
+        assert_eq!(*workspace.actions.added, ["s3:GetObject".into()]);
     }
 
     #[test]

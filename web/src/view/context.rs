@@ -79,7 +79,7 @@ fn setter(
         dispatch.dispatch(Action::SetKey {
             key: key.clone(),
             value: read(&text),
-        })
+        });
     })
 }
 

@@ -1,7 +1,5 @@
 //! The matrix as a grid: one stop of the tab key, arrows inside, Enter to the reasons, Escape back.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::cell::cell_id;
@@ -13,42 +11,22 @@ use crate::state::grid::{Extent, Spot};
 use crate::state::table::{Column, Group, Table};
 use crate::state::workspace::{CellName, Panel, Peel};
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct GridProps {
-    pub(crate) table: Rc<Table>,
-    pub(crate) peel: Peel,
-    pub(crate) selected: Option<CellName>,
-    pub(crate) dispatch: Dispatch,
-}
-
-/// The grid.
-#[component]
-pub(crate) fn Grid(
-    GridProps {
-        table,
-        peel,
-        selected,
-        dispatch,
-    }: &GridProps,
+/// The grid. `on_pick` stays the same one while the table does, so that rows need not render anew.
+pub(crate) fn grid(
+    table: &Table,
+    peel: Peel,
+    selected: Option<&CellName>,
+    on_pick: &Callback<Spot>,
+    dispatch: &Dispatch,
 ) -> Html {
     let extent = Extent {
         rows: table.rows.len(),
         columns: table.columns.len(),
     };
     let selected = selected
-        .as_ref()
         .and_then(|cell| table.find(cell))
         .map(|(row, column)| Spot { row, column });
     let stop = selected.unwrap_or_default().within(extent);
-    let on_pick = use_callback(
-        (table.clone(), dispatch.clone()),
-        |spot: Spot, (table, dispatch)| {
-            if let Some(cell) = table.name(spot.row, spot.column) {
-                dispatch.dispatch(Action::Select { cell });
-            }
-            dom::focus(&cell_id(spot));
-        },
-    );
     let on_key = {
         let (on_pick, dispatch) = (on_pick.clone(), dispatch.clone());
         Callback::from(move |event: KeyboardEvent| {
@@ -78,7 +56,7 @@ pub(crate) fn Grid(
                     <tbody role="rowgroup" key={&*group.service}>
                         { group_line(group, extent.columns) }
                         { for group.rows.iter().map(|row| html! {
-                            <GridRow key={&*row.action} row={row.clone()} columns={columns.clone()} peel={*peel} on_pick={on_pick.clone()}
+                            <GridRow key={&*row.action} row={row.clone()} columns={columns.clone()} {peel} on_pick={on_pick.clone()}
                                 tab_stop={(stop.row == row.number).then_some(stop.column)}
                                 selected={selected.filter(|spot| spot.row == row.number).map(|spot| spot.column)} />
                         }) }

@@ -4,10 +4,11 @@ use scopedown_policy::limits;
 use yew::prelude::*;
 
 use super::entries::entries;
-use super::grid::Grid;
+use super::grid::grid;
 use super::legend::legend;
 use super::peel::peel_switch;
 use crate::hooks::{Dispatch, Shown};
+use crate::state::grid::Spot;
 use crate::state::table::Table;
 use crate::state::workspace::{CellName, Workspace};
 
@@ -16,6 +17,7 @@ pub(crate) fn matrix_panel(
     workspace: &Workspace,
     selected: Option<&CellName>,
     shown: Option<&Shown>,
+    on_pick: &Callback<Spot>,
     dispatch: &Dispatch,
 ) -> Html {
     let Some(Shown {
@@ -47,7 +49,7 @@ pub(crate) fn matrix_panel(
                 if table.rows.is_empty() {
                     <p class="empty">{ "There is no row yet. Rows come from the actions that the policies name; add your own below." }</p>
                 } else {
-                    <Grid table={table.clone()} peel={workspace.peel} selected={selected.cloned()} dispatch={dispatch.clone()} />
+                    { grid(table, workspace.peel, selected, on_pick, dispatch) }
                 }
                 { left_out(table) }
             </div>

@@ -42,5 +42,5 @@ fn run(
     if token.look().is_none() && fault.is_none() && !is_entry {
         return html! { text };
     }
-    html! { <span data-token={token.look()} data-fault={fault.map(|severity| severity.name())} data-entry={is_entry.then_some("")}>{ text }</span> }
+    html! { <span data-token={token.look()} data-fault={fault.map(scopedown_policy::Severity::name)} data-entry={is_entry.then_some("")}>{ text }</span> }
 }

@@ -11,7 +11,7 @@ pub(crate) fn panels(panel: Panel, dispatch: &Dispatch) -> Html {
     let button = |each: Panel| {
         let dispatch = dispatch.clone();
         let on_show = Callback::from(move |_: MouseEvent| {
-            dispatch.dispatch(Action::ShowPanel { panel: each })
+            dispatch.dispatch(Action::ShowPanel { panel: each });
         });
         html! { <button type="button" aria-pressed={(each == panel).to_string()} onclick={on_show}>{ each.label() }</button> }
     };
