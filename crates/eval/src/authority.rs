@@ -23,6 +23,13 @@ pub struct Layers {
 }
 
 impl Layers {
+    /// Every policy of every layer.
+    pub fn policies(&self) -> Vec<&Policy> {
+        let mut policies = self.of_caller();
+        policies.extend(self.resources.iter().map(|policy| &policy.policy));
+        policies
+    }
+
     /// The policies of every layer but those that hang on resources.
     pub(crate) fn of_caller(&self) -> Vec<&Policy> {
         let mut policies: Vec<&Policy> = self.role.iter().collect();

@@ -87,10 +87,8 @@ fn instances(authority: &Authority, request: &Request<'_>) -> Vec<Resource> {
 
 /// The texts of all resource patterns, variables replaced where they have a value.
 fn patterns(authority: &Authority, request: &Request<'_>) -> Vec<String> {
-    let layers = authority.layers();
-    let mut policies = layers.of_caller();
     // A policy that hangs on another resource adds an ARN to try, and changes nothing.
-    policies.extend(layers.resources.iter().map(|policy| &policy.policy));
+    let policies = authority.layers().policies();
     let mut texts = Vec::new();
     for clause in policies
         .iter()

@@ -6,7 +6,7 @@ use scopedown_policy::{Action, Diagnostic, Parsed, Policy, PolicyKind, Resource,
 use crate::axes::Axes;
 use crate::document::Document;
 use crate::problem::{Problem, ProblemKind};
-use crate::scenario::Scenario;
+use crate::scenario::{ResourceDocument, Scenario};
 
 /// What a scenario comes to.
 #[derive(Debug, Clone)]
@@ -27,7 +27,7 @@ pub struct Reading {
     pub place: Place,
     /// The document.
     pub document: Document,
-    /// What reading it gave.
+    /// What reading it gave. Where the scenario can be evaluated the policy has moved on to its layer; see [`Analysis::policies`].
     pub parsed: Parsed,
 }
 
@@ -72,7 +72,7 @@ pub struct Refused<'a> {
 impl Analysis {
     /// Reads the documents of a scenario and compiles its layers.
     pub fn of(scenario: &Scenario) -> Self {
-        let readings: Vec<Reading> = places(scenario)
+        let mut readings: Vec<Reading> = places(scenario)
             .into_iter()
             .map(|(place, document)| Reading::of(place, document))
             .collect();
@@ -96,14 +96,27 @@ impl Analysis {
             && readings
                 .iter()
                 .all(|reading| reading.parsed.policy.is_some());
-        let ready = situation
-            .filter(|_| accepted)
-            .map(|situation| (Authority::new(layers(scenario, &readings)), situation));
+        let ready = situation.filter(|_| accepted).map(|situation| {
+            let authority = Authority::new(layers(scenario, &mut readings));
+            (authority, situation)
+        });
         Self {
             readings,
             problems,
             axes,
             ready,
+        }
+    }
+
+    /// Every policy that the grammar accepts, whether or not the scenario as a whole can be evaluated.
+    pub fn policies(&self) -> Vec<&Policy> {
+        match &self.ready {
+            Some((authority, _)) => authority.layers().policies(),
+            None => self
+                .readings
+                .iter()
+                .filter_map(|reading| reading.parsed.policy.as_ref())
+                .collect(),
         }
     }
 
@@ -242,58 +255,59 @@ fn places(scenario: &Scenario) -> Vec<(Place, &Document)> {
     places
 }
 
-fn layers(scenario: &Scenario, readings: &[Reading]) -> Layers {
-    let policy = |place: Place| {
-        readings
-            .iter()
-            .find(|reading| reading.place == place)
-            .and_then(|reading| reading.parsed.policy.clone())
+fn layers(scenario: &Scenario, readings: &mut [Reading]) -> Layers {
+    let mut layers = Layers {
+        session: scenario.session.policies.as_ref().map(|_| Vec::new()),
+        ..Layers::default()
     };
-    let all = |count: usize, place: &dyn Fn(usize) -> Place| -> Vec<Policy> {
-        (0..count)
-            .filter_map(|number| policy(place(number)))
-            .collect()
-    };
-    let levels = |levels: &[Vec<Document>], place: fn(usize, usize) -> Place| -> Vec<Vec<Policy>> {
-        levels
-            .iter()
-            .enumerate()
-            .map(|(level, documents)| all(documents.len(), &|number| place(level, number)))
-            .collect()
-    };
-    let hanging = scenario
-        .resource_policies
-        .iter()
-        .enumerate()
-        .filter_map(|(number, document)| {
-            let target = document
-                .resource
-                .as_deref()
-                .map_or(Target::Requested, |arn| Target::Arn(arn.into()));
-            Some(ResourcePolicy {
-                target,
-                account: document.account.as_deref().map(Into::into),
-                policy: policy(Place::Resource(number))?,
-            })
-        });
-    let trust = policy(Place::Trust)
-        .zip(scenario.role_arn())
-        .map(|(policy, arn)| ResourcePolicy {
-            target: Target::Arn(arn.into()),
-            account: None,
-            policy,
-        });
-    Layers {
-        role: all(scenario.role.policies.len(), &Place::Role),
-        session: scenario
-            .session
-            .policies
-            .as_ref()
-            .map(|policies| all(policies.len(), &Place::Session)),
-        boundary: policy(Place::Boundary),
-        scps: levels(&scenario.scps, |level, number| Place::Scp { level, number }),
-        rcps: levels(&scenario.rcps, |level, number| Place::Rcp { level, number }),
-        resources: hanging.chain(trust).collect(),
+    layers.scps.resize_with(scenario.scps.len(), Vec::new);
+    layers.rcps.resize_with(scenario.rcps.len(), Vec::new);
+    for reading in readings {
+        let Some(policy) = reading.parsed.policy.take() else {
+            continue;
+        };
+        let set = match reading.place {
+            Place::Role(_) => Some(&mut layers.role),
+            Place::Session(_) => layers.session.as_mut(),
+            Place::Scp { level, .. } => layers.scps.get_mut(level),
+            Place::Rcp { level, .. } => layers.rcps.get_mut(level),
+            Place::Boundary => {
+                layers.boundary = Some(policy);
+                continue;
+            }
+            Place::Resource(number) => {
+                let document = scenario.resource_policies.get(number);
+                layers
+                    .resources
+                    .extend(document.map(|document| hanging(document, policy)));
+                continue;
+            }
+            Place::Trust => {
+                let target = scenario.role_arn().map(|arn| Target::Arn(arn.into()));
+                layers.resources.extend(target.map(|target| ResourcePolicy {
+                    target,
+                    account: None,
+                    policy,
+                }));
+                continue;
+            }
+        };
+        if let Some(set) = set {
+            set.push(policy);
+        }
+    }
+    layers
+}
+
+fn hanging(document: &ResourceDocument, policy: Policy) -> ResourcePolicy {
+    let target = document
+        .resource
+        .as_deref()
+        .map_or(Target::Requested, |arn| Target::Arn(arn.into()));
+    ResourcePolicy {
+        target,
+        account: document.account.as_deref().map(Into::into),
+        policy,
     }
 }
 

@@ -18,11 +18,7 @@ pub struct KeyRow {
 
 /// The keys of an answer by name, and those that the user has set.
 pub fn key_rows(answer: &Answer) -> Vec<KeyRow> {
-    let policies = answer
-        .analysis
-        .readings
-        .iter()
-        .filter_map(|reading| reading.parsed.policy.as_ref());
+    let policies = answer.analysis.policies().into_iter();
     let set = &answer.content.context;
     let mut keys: Vec<ContextKey> = Vec::new();
     for key in policies
