@@ -44,7 +44,7 @@ journey("the whole way from the presets to a reason needs no pointer", async ({ 
   await page.keyboard.press("Enter");
   await eventually(async () => assert.equal(await page.getByRole("dialog").count(), 0));
   await page.locator("[role=gridcell][tabindex='0']").focus();
-  await page.keyboard.press("Control+End");
+  await page.keyboard.press("Control+Home");
   await page.keyboard.press("Enter");
   await eventually(async () => assert.match(await page.locator(":focus").textContent(), /is explicitly denied in the session policy/));
 });

@@ -70,7 +70,7 @@ mod tests {
     fn words(text: &str) -> Vec<(&str, Token)> {
         strings(text)
             .into_iter()
-            .map(|(range, token)| (&text[range], token))
+            .map(|(range, token)| (text.get(range).unwrap_or_default(), token))
             .collect()
     }
 

@@ -1,5 +1,7 @@
 //! How much of AWS's quota a text takes (semantics 10).
 
+use scopedown_policy::limits;
+
 /// Characters that the inline policies of a role may have together, white space not counted.
 pub const ROLE_QUOTA: usize = 10_240;
 
@@ -18,11 +20,8 @@ pub struct Usage {
 impl Usage {
     /// Of the role's inline policies.
     pub fn of_role<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
-        let used = texts
-            .map(|text| text.chars().filter(|c| !c.is_whitespace()).count())
-            .sum();
         Self {
-            used,
+            used: texts.map(|text| count(text, |c| !c.is_whitespace())).sum(),
             quota: ROLE_QUOTA,
         }
     }
@@ -30,7 +29,7 @@ impl Usage {
     /// Of a session policy.
     pub fn of_session(text: &str) -> Self {
         Self {
-            used: text.chars().count(),
+            used: count(text, |_| true),
             quota: SESSION_QUOTA,
         }
     }
@@ -39,6 +38,14 @@ impl Usage {
     pub const fn is_over(self) -> bool {
         self.used > self.quota
     }
+}
+
+/// The characters that count. A text beyond the limit is not read: its bytes stand for its characters.
+fn count(text: &str, counts: fn(&char) -> bool) -> usize {
+    if text.len() > limits::POLICY_BYTES {
+        return text.len();
+    }
+    text.chars().filter(counts).count()
 }
 
 #[cfg(test)]

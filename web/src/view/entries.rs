@@ -6,6 +6,7 @@ use scopedown_report::sentence;
 use scopedown_scenario::AxisFault;
 use yew::prelude::*;
 
+use super::button::{button, sends};
 use super::sentence::runs;
 use crate::hooks::Dispatch;
 use crate::host::editor;
@@ -48,9 +49,6 @@ fn entry_list(axis: Axis, entries: &[Rc<str>], edits: &AxisEdits, dispatch: &Dis
         }
         add.dispatch(Action::AddEntry { axis, text });
     });
-    let reset = dispatch.clone();
-    let on_reset =
-        Callback::from(move |_: MouseEvent| reset.dispatch(Action::ResetEntries { axis }));
     let is_edited = !edits.added.is_empty() || !edits.removed.is_empty();
     html! {
         <div class="entry-list">
@@ -69,20 +67,20 @@ fn entry_list(axis: Axis, entries: &[Rc<str>], edits: &AxisEdits, dispatch: &Dis
                 { for entries.iter().map(|entry| chip(axis, entry, dispatch)) }
             </ul>
             if is_edited {
-                <button type="button" class="quiet small" onclick={on_reset}>{ words.reset }</button>
+                { button("quiet small", words.reset, Action::ResetEntries { axis }, dispatch) }
             }
         </div>
     }
 }
 
 fn chip(axis: Axis, entry: &Rc<str>, dispatch: &Dispatch) -> Html {
-    let (text, dispatch) = (entry.clone(), dispatch.clone());
-    let on_remove = Callback::from(move |_: MouseEvent| {
-        dispatch.dispatch(Action::RemoveEntry {
+    let on_remove: Callback<MouseEvent> = sends(
+        Action::RemoveEntry {
             axis,
-            text: text.clone(),
-        });
-    });
+            text: entry.clone(),
+        },
+        dispatch,
+    );
     html! {
         <li key={&**entry} class="entry"><code>{ &**entry }</code><button type="button" class="entry-remove" aria-label={format!("Remove {entry}")} onclick={on_remove}>{ "×" }</button></li>
     }

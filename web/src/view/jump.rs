@@ -1,7 +1,10 @@
 //! From a mention of a place in a text to the place.
 
+use std::rc::Rc;
+
 use gloo::timers::callback::Timeout;
 use scopedown_policy::{LineIndex, Span};
+use yew::prelude::*;
 
 use super::editor::area_id;
 use crate::hooks::Dispatch;
@@ -9,8 +12,22 @@ use crate::host::editor;
 use crate::state::action::Action;
 use crate::state::workspace::{DocumentId, Panel};
 
+/// A button that looks like a link and leads to a span of a document, whose text is `source`.
+pub(crate) fn jump_link(
+    class: &'static str,
+    words: Html,
+    document: DocumentId,
+    source: &Rc<str>,
+    span: Span,
+    dispatch: &Dispatch,
+) -> Html {
+    let (dispatch, source) = (dispatch.clone(), source.clone());
+    let on_jump = Callback::from(move |_: MouseEvent| jump(&dispatch, document, &source, span));
+    html! { <button type="button" {class} onclick={on_jump}>{ words }</button> }
+}
+
 /// Brings a document to the front and selects a span of it.
-pub(crate) fn jump(dispatch: &Dispatch, document: DocumentId, text: &str, span: Span) {
+fn jump(dispatch: &Dispatch, document: DocumentId, text: &str, span: Span) {
     if let DocumentId::Role(policy) = document {
         dispatch.dispatch(Action::ShowRolePolicy { policy });
     }

@@ -6,7 +6,7 @@ use scopedown_report::words::{self, ClauseLine};
 use scopedown_report::{layer_name, place_of, statement_name};
 use yew::prelude::*;
 
-use super::jump::jump;
+use super::jump::jump_link;
 use super::sentence::{linked_runs, runs};
 use crate::hooks::{Dispatch, Shared};
 use crate::state::analysis::Answer;
@@ -126,7 +126,7 @@ fn clause_line(
         <li class="clause" data-matched={clause.matched.map_or("open", |matched| if matched { "yes" } else { "no" })}>
             <span class="clause-mark" aria-hidden="true">{ mark }</span>
             if let Some((document, text)) = target {
-                <button type="button" class="link plain" onclick={let (dispatch, span) = (reading.dispatch.clone(), clause.span); Callback::from(move |_: MouseEvent| jump(&dispatch, document, &text, span))}>{ words }</button>
+                { jump_link("link plain", words, document, &text, clause.span, reading.dispatch) }
             } else {
                 <span>{ words }</span>
             }

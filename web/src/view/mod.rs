@@ -1,5 +1,6 @@
 //! What is seen, a component a file. A component takes what it shows and sends actions; it decides nothing.
 
+pub(crate) mod button;
 pub(crate) mod cell;
 pub(crate) mod context;
 pub(crate) mod editor;

@@ -4,7 +4,7 @@ use scopedown_policy::{Diagnostic, LineIndex, Severity};
 use scopedown_report::sentence;
 use yew::prelude::*;
 
-use super::jump::jump;
+use super::jump::jump_link;
 use super::sentence::runs;
 use crate::hooks::Dispatch;
 use crate::state::analysis::Answer;
@@ -30,14 +30,16 @@ pub(crate) fn notes(answer: &Answer, document: DocumentId, dispatch: &Dispatch) 
     let index = LineIndex::new(text);
     let listed = gravest_first.take(LISTED).map(|diagnostic| {
         let place = index.place(diagnostic.span.start);
-        let (dispatch, text, document, span) =
-            (dispatch.clone(), text.clone(), document, diagnostic.span);
-        let on_jump = Callback::from(move |_: MouseEvent| jump(&dispatch, document, &text, span));
-        note(
-            diagnostic,
-            &format!("line {}, column {}", place.line, place.column),
-            on_jump,
-        )
+        let words = format!("line {}, column {}", place.line, place.column);
+        let link = jump_link(
+            "link",
+            words.into(),
+            document,
+            text,
+            diagnostic.span,
+            dispatch,
+        );
+        note(diagnostic, link)
     });
     let left_out = diagnostics.len().saturating_sub(LISTED);
     html! {
@@ -52,14 +54,14 @@ pub(crate) fn notes(answer: &Answer, document: DocumentId, dispatch: &Dispatch) 
     }
 }
 
-fn note(diagnostic: &Diagnostic, place: &str, on_jump: Callback<MouseEvent>) -> Html {
+fn note(diagnostic: &Diagnostic, link: Html) -> Html {
     let words = diagnostic.words();
     let severity = diagnostic.severity().name();
     html! {
         <li class="note" data-severity={severity}>
             <span class="note-head">
                 <span class="note-severity">{ severity }</span>
-                <button type="button" class="link" onclick={on_jump}>{ place }</button>
+                { link }
                 <code class="note-code">{ words.code }</code>
             </span>
             <span class="note-words">{ runs(&sentence(&words.message)) }{ " " }<span class="soft">{ runs(&sentence(&words.help)) }</span></span>

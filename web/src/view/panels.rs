@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::button::toggle;
 use crate::hooks::Dispatch;
 use crate::state::action::Action;
 use crate::state::workspace::Panel;
@@ -9,11 +10,13 @@ use crate::state::workspace::Panel;
 /// The buttons at the foot of the screen.
 pub(crate) fn panels(panel: Panel, dispatch: &Dispatch) -> Html {
     let button = |each: Panel| {
-        let dispatch = dispatch.clone();
-        let on_show = Callback::from(move |_: MouseEvent| {
-            dispatch.dispatch(Action::ShowPanel { panel: each });
-        });
-        html! { <button type="button" aria-pressed={(each == panel).to_string()} onclick={on_show}>{ each.label() }</button> }
+        toggle(
+            "panel",
+            each.label(),
+            each == panel,
+            Action::ShowPanel { panel: each },
+            dispatch,
+        )
     };
     html! { <nav class="panels" aria-label="Parts of the page">{ for Panel::ALL.into_iter().map(button) }</nav> }
 }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::button::sends;
 use crate::hooks::Dispatch;
 use crate::state::action::Action;
 use crate::state::workspace::Peel;
@@ -9,9 +10,7 @@ use crate::state::workspace::Peel;
 /// Three positions of one control.
 pub(crate) fn peel_switch(peel: Peel, dispatch: &Dispatch) -> Html {
     let position = |each: Peel| {
-        let dispatch = dispatch.clone();
-        let on_choose =
-            Callback::from(move |_: Event| dispatch.dispatch(Action::Peel { peel: each }));
+        let on_choose: Callback<Event> = sends(Action::Peel { peel: each }, dispatch);
         html! {
             <label class="peel-choice"><input type="radio" name="peel" checked={each == peel} onchange={on_choose} /><span>{ each.label() }</span></label>
         }

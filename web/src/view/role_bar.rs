@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::button::{button, toggle};
 use super::meter::meter;
 use crate::hooks::Dispatch;
 use crate::host::event;
@@ -12,7 +13,6 @@ use crate::state::workspace::{PolicyId, PolicyText};
 /// The bar.
 pub(crate) fn role_bar(role: &[PolicyText], front: PolicyId, dispatch: &Dispatch) -> Html {
     let usage = Usage::of_role(role.iter().map(|policy| &*policy.text));
-    let on_add = callback(dispatch, || Action::AddRolePolicy);
     let in_front = role.iter().find(|policy| policy.id == front);
     html! {
         <>
@@ -21,7 +21,7 @@ pub(crate) fn role_bar(role: &[PolicyText], front: PolicyId, dispatch: &Dispatch
                     { for role.iter().map(|policy| tab(policy, front, dispatch)) }
                 </div>
             }
-            <button type="button" class="quiet small" onclick={on_add} title="Another policy of the same role">{ "+ Add policy" }</button>
+            { button("quiet small", "+ Add policy", Action::AddRolePolicy, dispatch) }
             { meter(usage, "The inline policies of a role have 10,240 characters together; white space does not count.") }
             if let Some(policy) = in_front.filter(|_| role.len() > 1) {
                 { name_line(policy, dispatch) }
@@ -31,10 +31,8 @@ pub(crate) fn role_bar(role: &[PolicyText], front: PolicyId, dispatch: &Dispatch
 }
 
 fn tab(policy: &PolicyText, front: PolicyId, dispatch: &Dispatch) -> Html {
-    let id = policy.id;
-    let on_show = callback(dispatch, move || Action::ShowRolePolicy { policy: id });
-    let is_front = id == front;
-    html! { <button key={id.0} type="button" class="tab" aria-pressed={is_front.to_string()} onclick={on_show}>{ &*policy.name }</button> }
+    let show = Action::ShowRolePolicy { policy: policy.id };
+    toggle("tab", &policy.name, policy.id == front, show, dispatch)
 }
 
 /// The name of the policy in front, and a way to be rid of it.
@@ -49,18 +47,12 @@ fn name_line(policy: &PolicyText, dispatch: &Dispatch) -> Html {
             });
         }
     });
-    let on_remove = callback(dispatch, move || Action::RemoveRolePolicy { policy: id });
     html! {
         <div class="name-line">
             <label>{ "Name " }<input type="text" value={policy.name.to_string()} oninput={on_name} autocomplete="off" spellcheck="false" /></label>
             if id != PolicyId::FIRST {
-                <button type="button" class="quiet small" onclick={on_remove}>{ "Remove this policy" }</button>
+                { button("quiet small", "Remove this policy", Action::RemoveRolePolicy { policy: id }, dispatch) }
             }
         </div>
     }
-}
-
-fn callback(dispatch: &Dispatch, action: impl Fn() -> Action + 'static) -> Callback<MouseEvent> {
-    let dispatch = dispatch.clone();
-    Callback::from(move |_| dispatch.dispatch(action()))
 }

@@ -3,7 +3,7 @@
 use scopedown_report::{Run, Sentence};
 use yew::prelude::*;
 
-use super::jump::jump;
+use super::jump::jump_link;
 use crate::hooks::{Dispatch, Shared};
 use crate::state::analysis::Answer;
 
@@ -36,14 +36,14 @@ fn linked(run: &Run, answer: &Shared<Answer>, dispatch: &Dispatch) -> Html {
     let Run::Link { text, place, span } = run else {
         return plain(run);
     };
-    let Some(document) = answer.0.content.document(*place) else {
-        return plain(run);
-    };
-    let (answer, dispatch, span) = (answer.clone(), dispatch.clone(), *span);
-    let on_jump = Callback::from(move |_: MouseEvent| {
-        if let Some(source) = answer.0.content.text(document) {
-            jump(&dispatch, document, source, span);
+    let content = &answer.0.content;
+    let target = content
+        .document(*place)
+        .and_then(|document| Some((document, content.text(document)?)));
+    match target {
+        Some((document, source)) => {
+            jump_link("link", html! { text }, document, source, *span, dispatch)
         }
-    });
-    html! { <button type="button" class="link" onclick={on_jump}>{ text }</button> }
+        None => plain(run),
+    }
 }

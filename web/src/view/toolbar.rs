@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::button::button;
 use super::gallery::GALLERY;
 use crate::hooks::Dispatch;
 use crate::host::dialog;
@@ -10,14 +11,12 @@ use crate::state::action::Action;
 /// The bar; `can_undo` says whether something was replaced that can come back.
 pub(crate) fn toolbar(title: Option<&str>, can_undo: bool, dispatch: &Dispatch) -> Html {
     let on_open = Callback::from(|_: MouseEvent| dialog::open(GALLERY));
-    let undo = dispatch.clone();
-    let on_undo = Callback::from(move |_: MouseEvent| undo.dispatch(Action::UndoLoad));
     html! {
         <>
             <button type="button" class="pick" aria-haspopup="dialog" onclick={on_open}>{ "Presets" }</button>
             <span class="opened soft">{ title.unwrap_or_default() }</span>
             if can_undo {
-                <button type="button" class="quiet small" onclick={on_undo}>{ "Back to what was here" }</button>
+                { button("quiet small", "Back to what was here", Action::UndoLoad, dispatch) }
             }
             <span class="promise soft">{ "Nothing leaves this page" }</span>
         </>

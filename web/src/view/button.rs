@@ -1,0 +1,33 @@
+//! Buttons that send an action. Plain functions, so that each use costs next to nothing to send.
+
+use yew::prelude::*;
+
+use crate::hooks::Dispatch;
+use crate::state::action::Action;
+
+/// A button.
+pub(crate) fn button(
+    class: &'static str,
+    label: &str,
+    action: Action,
+    dispatch: &Dispatch,
+) -> Html {
+    html! { <button type="button" {class} onclick={sends(action, dispatch)}>{ label }</button> }
+}
+
+/// A button that shows whether what it stands for is chosen.
+pub(crate) fn toggle(
+    class: &'static str,
+    label: &str,
+    is_chosen: bool,
+    action: Action,
+    dispatch: &Dispatch,
+) -> Html {
+    html! { <button type="button" {class} aria-pressed={is_chosen.to_string()} onclick={sends(action, dispatch)}>{ label }</button> }
+}
+
+/// Sends the action at each event.
+pub(crate) fn sends<E: 'static>(action: Action, dispatch: &Dispatch) -> Callback<E> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |_| dispatch.dispatch(action.clone()))
+}
