@@ -159,14 +159,14 @@ impl ArnPattern {
             .written
             .splitn(6, ':')
             .take(5)
-            .map(|segment| segment.to_lowercase() + ":")
+            .map(|segment| segment.to_ascii_lowercase() + ":")
             .collect();
         let pattern = Self {
             resource: self.resource.clone(),
             ..Self::of_resource(&lower, false)
         };
         let [partition, service, region, account] =
-            [arn.partition, arn.service, arn.region, arn.account].map(str::to_lowercase);
+            [arn.partition, arn.service, arn.region, arn.account].map(str::to_ascii_lowercase);
         let arn = Arn {
             partition: &partition,
             service: &service,

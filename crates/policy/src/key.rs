@@ -14,7 +14,7 @@ impl ContextKey {
     pub fn new(name: &str) -> Self {
         Self {
             written: name.into(),
-            folded: name.to_lowercase().into(),
+            folded: fold(name).into(),
         }
     }
 
@@ -34,6 +34,11 @@ impl ContextKey {
             .split_once(':')
             .is_some_and(|(prefix, name)| !prefix.is_empty() && !name.is_empty())
     }
+}
+
+/// A text in the form in which letter case does not count: character by character, whatever stands beside it.
+pub fn fold(text: &str) -> String {
+    text.chars().flat_map(char::to_lowercase).collect()
 }
 
 impl PartialEq for ContextKey {

@@ -53,7 +53,7 @@ pub use document::{
     ActionClause, Effect, Policy, PrincipalClause, ResourceClause, Sense, Statement, Version,
 };
 pub use indent::indent;
-pub use key::ContextKey;
+pub use key::{ContextKey, fold};
 pub use kind::PolicyKind;
 pub use operator::{
     ArnComparison, Operator, Ordering, Presence, Quantifier, StringComparison, TestName,

@@ -136,13 +136,15 @@ impl Pattern {
         if self.lacks_value(values) {
             return Match::NoValue;
         }
-        let pattern = (0..self.len()).flat_map(|at| {
-            self.piece(at, values)
-                .text()
+        let mut rest = text.chars().flat_map(char::to_lowercase);
+        let begins = |piece: &str| {
+            piece
                 .chars()
                 .flat_map(char::to_lowercase)
-        });
-        Match::from_bool(pattern.eq(text.chars().flat_map(char::to_lowercase)))
+                .all(|character| rest.next() == Some(character))
+        };
+        let mut pieces = (0..self.len()).map(|at| self.piece(at, values).text());
+        Match::from_bool(pieces.all(begins) && rest.next().is_none())
     }
 
     /// The text of a pattern without wildcards, its variables replaced; `None` where one has no value.

@@ -1,7 +1,11 @@
-//! The last touch to a built page: no script inside the HTML.
+//! The last touch to a built page: no script inside the HTML, and one style sheet.
 //!
 //! The content security policy of the page allows scripts from files of its own only. Trunk writes two into the HTML: the
-//! loader of the wasm, and, while serving, the one that reloads the page. Each is moved into a file beside it.
+//! loader of the wasm, and, while serving, the one that reloads the page. Each is moved into a file beside it. Style sheets are written one idea
+//! a file and sent as one: it is asked for once and compresses better.
+
+mod scripts;
+mod styles;
 
 use std::env;
 use std::fs;
@@ -19,116 +23,15 @@ pub(crate) fn run() -> Result<()> {
     let page = staging.join("index.html");
     let html =
         fs::read_to_string(&page).with_context(|| format!("cannot read {}", page.display()))?;
-    let split = split_scripts(&html)?;
-    for script in &split.scripts {
-        fs::write(staging.join(&script.name), &script.text)?;
-    }
-    fs::write(&page, split.html)?;
+    let html = scripts::split(&html, staging)?;
+    let html = styles::join(&html, staging)?;
+    fs::write(&page, html)?;
     Ok(())
 }
 
-/// A page and the scripts that were in it.
-struct Split {
-    html: String,
-    scripts: Vec<Script>,
-}
-
-struct Script {
-    name: String,
-    text: String,
-}
-
-/// Replaces every inline script by a reference. Data blocks, which no policy forbids, stay.
-fn split_scripts(html: &str) -> Result<Split> {
-    let mut split = Split {
-        html: String::with_capacity(html.len()),
-        scripts: Vec::new(),
-    };
-    let mut rest = html;
-    while let Some((before, from_tag)) = rest.split_once("<script") {
-        let (attributes, from_text) = from_tag
-            .split_once('>')
-            .context("index.html has a script tag without end")?;
-        let (text, after) = from_text
-            .split_once("</script>")
-            .context("index.html has a script without end")?;
-        split.html.push_str(before);
-        split.html.push_str("<script");
-        split.html.push_str(attributes);
-        if is_inline(attributes, text) {
-            let script = Script::new(text);
-            split.html.push_str(&format!(" src=\"{}\">", script.name));
-            split.scripts.push(script);
-        } else {
-            split.html.push('>');
-            split.html.push_str(text);
-        }
-        split.html.push_str("</script>");
-        rest = after;
-    }
-    split.html.push_str(rest);
-    Ok(split)
-}
-
-fn is_inline(attributes: &str, text: &str) -> bool {
-    !text.trim().is_empty() && !attributes.contains("src=") && !attributes.contains("json")
-}
-
-impl Script {
-    /// The name holds a hash of the text, so that it may be cached for ever.
-    fn new(text: &str) -> Self {
-        // Trunk fills these two only in HTML, on the way out. The page is served from where it looks.
-        let text = text
-            .replace("'{{__TRUNK_ADDRESS__}}'", "window.location.host")
-            .replace("{{__TRUNK_WS_BASE__}}", "/");
-        let mut hasher = DefaultHasher::new();
-        text.hash(&mut hasher);
-        Self {
-            name: format!("start-{:016x}.js", hasher.finish()),
-            text,
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_inline_script_becomes_a_file_and_nothing_else_changes() {
-        let split =
-            split_scripts("<p>a</p><script type=module>import x;</script><p>b</p>").unwrap();
-        assert_eq!(split.scripts.len(), 1);
-        assert_eq!(split.scripts[0].text, "import x;");
-        let name = &split.scripts[0].name;
-        assert_eq!(
-            split.html,
-            format!("<p>a</p><script type=module src=\"{name}\"></script><p>b</p>")
-        );
-    }
-
-    #[test]
-    fn files_and_data_blocks_stay() {
-        let html =
-            r#"<script src="a.js"></script><script type="application/json">{"a":1}</script>"#;
-        let split = split_scripts(html).unwrap();
-        assert!(split.scripts.is_empty());
-        assert_eq!(split.html, html);
-    }
-
-    #[test]
-    fn the_reloading_script_asks_the_page_where_it_is() {
-        let script = Script::new(
-            "const address = '{{__TRUNK_ADDRESS__}}'; const base = '{{__TRUNK_WS_BASE__}}';",
-        );
-        assert_eq!(
-            script.text,
-            "const address = window.location.host; const base = '/';"
-        );
-    }
-
-    #[test]
-    fn a_script_without_end_is_reported() {
-        assert!(split_scripts("<script>never").is_err());
-    }
+/// A file's name with a hash of its text, so that it may be cached for ever.
+fn name_with_hash(stem: &str, text: &str, ending: &str) -> String {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    format!("{stem}-{:016x}.{ending}", hasher.finish())
 }

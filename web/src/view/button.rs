@@ -1,4 +1,5 @@
-//! Buttons that send an action. Plain functions, so that each use costs next to nothing to send.
+//! Buttons that send an action. Plain functions with a look of their own, which where they stand refines: a class that is computed would have
+//! Yew's sets of classes sent along.
 
 use yew::prelude::*;
 
@@ -6,24 +7,13 @@ use crate::hooks::Dispatch;
 use crate::state::action::Action;
 
 /// A button.
-pub(crate) fn button(
-    class: &'static str,
-    label: &str,
-    action: Action,
-    dispatch: &Dispatch,
-) -> Html {
-    html! { <button type="button" {class} onclick={sends(action, dispatch)}>{ label }</button> }
+pub(crate) fn button(label: &str, action: Action, dispatch: &Dispatch) -> Html {
+    html! { <button type="button" class="quiet small" onclick={sends(action, dispatch)}>{ label }</button> }
 }
 
 /// A button that shows whether what it stands for is chosen.
-pub(crate) fn toggle(
-    class: &'static str,
-    label: &str,
-    is_chosen: bool,
-    action: Action,
-    dispatch: &Dispatch,
-) -> Html {
-    html! { <button type="button" {class} aria-pressed={is_chosen.to_string()} onclick={sends(action, dispatch)}>{ label }</button> }
+pub(crate) fn toggle(label: &str, is_chosen: bool, action: Action, dispatch: &Dispatch) -> Html {
+    html! { <button type="button" aria-pressed={is_chosen.to_string()} onclick={sends(action, dispatch)}>{ label }</button> }
 }
 
 /// Sends the action at each event.

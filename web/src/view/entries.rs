@@ -67,7 +67,7 @@ fn entry_list(axis: Axis, entries: &[Rc<str>], edits: &AxisEdits, dispatch: &Dis
                 { for entries.iter().map(|entry| chip(axis, entry, dispatch)) }
             </ul>
             if is_edited {
-                { button("quiet small", words.reset, Action::ResetEntries { axis }, dispatch) }
+                { button(words.reset, Action::ResetEntries { axis }, dispatch) }
             }
         </div>
     }

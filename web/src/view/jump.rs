@@ -14,7 +14,6 @@ use crate::state::workspace::{DocumentId, Panel};
 
 /// A button that looks like a link and leads to a span of a document, whose text is `source`.
 pub(crate) fn jump_link(
-    class: &'static str,
     words: Html,
     document: DocumentId,
     source: &Rc<str>,
@@ -23,7 +22,7 @@ pub(crate) fn jump_link(
 ) -> Html {
     let (dispatch, source) = (dispatch.clone(), source.clone());
     let on_jump = Callback::from(move |_: MouseEvent| jump(&dispatch, document, &source, span));
-    html! { <button type="button" {class} onclick={on_jump}>{ words }</button> }
+    html! { <button type="button" class="link" onclick={on_jump}>{ words }</button> }
 }
 
 /// Brings a document to the front and selects a span of it.

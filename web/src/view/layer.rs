@@ -126,7 +126,7 @@ fn clause_line(
         <li class="clause" data-matched={clause.matched.map_or("open", |matched| if matched { "yes" } else { "no" })}>
             <span class="clause-mark" aria-hidden="true">{ mark }</span>
             if let Some((document, text)) = target {
-                { jump_link("link plain", words, document, &text, clause.span, reading.dispatch) }
+                { jump_link(words, document, &text, clause.span, reading.dispatch) }
             } else {
                 <span>{ words }</span>
             }

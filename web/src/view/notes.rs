@@ -31,14 +31,7 @@ pub(crate) fn notes(answer: &Answer, document: DocumentId, dispatch: &Dispatch) 
     let listed = gravest_first.take(LISTED).map(|diagnostic| {
         let place = index.place(diagnostic.span.start);
         let words = format!("line {}, column {}", place.line, place.column);
-        let link = jump_link(
-            "link",
-            words.into(),
-            document,
-            text,
-            diagnostic.span,
-            dispatch,
-        );
+        let link = jump_link(words.into(), document, text, diagnostic.span, dispatch);
         note(diagnostic, link)
     });
     let left_out = diagnostics.len().saturating_sub(LISTED);

@@ -11,7 +11,6 @@ use crate::state::workspace::Panel;
 pub(crate) fn panels(panel: Panel, dispatch: &Dispatch) -> Html {
     let button = |each: Panel| {
         toggle(
-            "panel",
             each.label(),
             each == panel,
             Action::ShowPanel { panel: each },

@@ -21,7 +21,7 @@ pub(crate) fn role_bar(role: &[PolicyText], front: PolicyId, dispatch: &Dispatch
                     { for role.iter().map(|policy| tab(policy, front, dispatch)) }
                 </div>
             }
-            { button("quiet small", "+ Add policy", Action::AddRolePolicy, dispatch) }
+            { button("+ Add policy", Action::AddRolePolicy, dispatch) }
             { meter(usage, "The inline policies of a role have 10,240 characters together; white space does not count.") }
             if let Some(policy) = in_front.filter(|_| role.len() > 1) {
                 { name_line(policy, dispatch) }
@@ -32,7 +32,7 @@ pub(crate) fn role_bar(role: &[PolicyText], front: PolicyId, dispatch: &Dispatch
 
 fn tab(policy: &PolicyText, front: PolicyId, dispatch: &Dispatch) -> Html {
     let show = Action::ShowRolePolicy { policy: policy.id };
-    toggle("tab", &policy.name, policy.id == front, show, dispatch)
+    toggle(&policy.name, policy.id == front, show, dispatch)
 }
 
 /// The name of the policy in front, and a way to be rid of it.
@@ -51,7 +51,7 @@ fn name_line(policy: &PolicyText, dispatch: &Dispatch) -> Html {
         <div class="name-line">
             <label>{ "Name " }<input type="text" value={policy.name.to_string()} oninput={on_name} autocomplete="off" spellcheck="false" /></label>
             if id != PolicyId::FIRST {
-                { button("quiet small", "Remove this policy", Action::RemoveRolePolicy { policy: id }, dispatch) }
+                { button("Remove this policy", Action::RemoveRolePolicy { policy: id }, dispatch) }
             }
         </div>
     }

@@ -41,9 +41,7 @@ fn linked(run: &Run, answer: &Shared<Answer>, dispatch: &Dispatch) -> Html {
         .document(*place)
         .and_then(|document| Some((document, content.text(document)?)));
     match target {
-        Some((document, source)) => {
-            jump_link("link", html! { text }, document, source, *span, dispatch)
-        }
+        Some((document, source)) => jump_link(html! { text }, document, source, *span, dispatch),
         None => plain(run),
     }
 }

@@ -16,7 +16,7 @@ pub(crate) fn toolbar(title: Option<&str>, can_undo: bool, dispatch: &Dispatch) 
             <button type="button" class="pick" aria-haspopup="dialog" onclick={on_open}>{ "Presets" }</button>
             <span class="opened soft">{ title.unwrap_or_default() }</span>
             if can_undo {
-                { button("quiet small", "Back to what was here", Action::UndoLoad, dispatch) }
+                { button("Back to what was here", Action::UndoLoad, dispatch) }
             }
             <span class="promise soft">{ "Nothing leaves this page" }</span>
         </>

@@ -26,8 +26,8 @@ pub(super) fn open_keys(authority: &Authority, request: &Request<'_>) -> Vec<Ope
         keys: Vec::new(),
         links: Vec::new(),
     };
-    for statement in statements(&case).filter(|statement| names_action(statement, &case)) {
-        if may_name_resource(statement, &case) {
+    for statement in statements(&case) {
+        if names_action(statement, &case) && may_name_resource(statement, &case) {
             classes.of_statement(statement, request);
         }
     }
@@ -40,10 +40,14 @@ pub(super) fn open_keys(authority: &Authority, request: &Request<'_>) -> Vec<Ope
 }
 
 /// Every statement of every layer that bears on the request.
-fn statements<'a>(case: &'a Case<'_>) -> impl Iterator<Item = &'a Statement> {
+fn statements<'a>(case: &'a Case<'_>) -> Vec<&'a Statement> {
     let mut policies = case.authority.layers().of_caller();
     policies.extend(covering(case).map(|policy| &policy.policy));
-    policies.into_iter().flat_map(|policy| &policy.statements)
+    let mut statements = Vec::new();
+    for policy in policies {
+        statements.extend(&policy.statements);
+    }
+    statements
 }
 
 /// Whether the resource clause can match for some values of its variables; a clause without variables either does or does not.
@@ -249,25 +253,26 @@ fn subsets(texts: &[String]) -> Vec<ContextValue> {
     let set = |texts: &[&String]| {
         ContextValue::Many(texts.iter().map(|text| text.as_str().into()).collect())
     };
-    if texts.len() <= 4 {
-        let chosen = |mask: usize| {
-            texts
-                .iter()
-                .enumerate()
-                .filter(move |(at, _)| mask >> at & 1 == 1)
-                .map(|(_, text)| text)
-        };
-        return (1..1_usize << texts.len())
-            .map(|mask| set(&chosen(mask).collect::<Vec<_>>()))
-            .collect();
+    let all: Vec<&String> = texts.iter().collect();
+    let mut sets = Vec::new();
+    if all.len() <= 4 {
+        for mask in 1..1_usize << all.len() {
+            let mut chosen = all.clone();
+            let mut bit = 0;
+            chosen.retain(|_| {
+                bit += 1;
+                mask >> (bit - 1) & 1 == 1
+            });
+            sets.push(set(&chosen));
+        }
+        return sets;
     }
-    let alone = texts.iter().map(|text| set(&[text]));
-    let beside_last = texts
-        .iter()
-        .zip(std::iter::repeat(texts.last()))
-        .filter_map(|(text, last)| Some(set(&[text, last?])));
-    alone
-        .chain(beside_last)
-        .chain([set(&texts.iter().collect::<Vec<_>>())])
-        .collect()
+    for text in &all {
+        sets.push(set(&[*text]));
+        if let Some(last) = all.last() {
+            sets.push(set(&[*text, *last]));
+        }
+    }
+    sets.push(set(&all));
+    sets
 }

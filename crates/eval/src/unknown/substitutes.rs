@@ -55,7 +55,7 @@ fn cuts(text: &str) -> Vec<usize> {
             .collect();
     }
     let separators = text
-        .match_indices(|character: char| !character.is_alphanumeric())
+        .match_indices(|character: char| character.is_ascii() && !character.is_ascii_alphanumeric())
         .take(MOST_CUTS);
     separators
         .flat_map(|(at, separator)| [at, at + separator.len()])

@@ -1,6 +1,8 @@
 //! Texts that stand for the classes of values that a test tells apart.
 
-use scopedown_policy::{Decimal, Instant, NoValues, Operand, Pattern, StringComparison, Test};
+use scopedown_policy::{
+    Decimal, Instant, NoValues, Operand, Pattern, StringComparison, Test, fold,
+};
 
 use super::FRESH;
 use crate::context::Context;
@@ -16,84 +18,120 @@ const FRESH_ADDRESSES: [&str; 5] = [
 
 /// One text for every class that a test tells apart, and one outside all of them.
 pub(super) fn witnesses(test: &Test, context: &Context) -> Vec<String> {
+    let mut texts = Vec::new();
     match test {
         Test::String {
             comparison,
             operands,
             ..
         } => {
-            let texts = pattern_witnesses(operands, context).chain([FRESH.to_owned()]);
-            if *comparison != StringComparison::EqualsIgnoreCase {
-                return texts.collect();
+            add_patterns(&mut texts, operands, context);
+            texts.push(FRESH.to_owned());
+            if *comparison == StringComparison::EqualsIgnoreCase {
+                for at in 0..texts.len() {
+                    let folded = texts.get(at).map(|text| fold(text)).unwrap_or_default();
+                    texts.extend([raised(&folded), folded]);
+                }
             }
-            texts
-                .flat_map(|text| [text.to_uppercase(), text.to_lowercase(), text])
-                .collect()
         }
-        Test::Arn { operands, .. } => pattern_witnesses(operands, context)
-            .chain([format!("arn:aws:{FRESH}:::{FRESH}")])
-            .collect(),
-        Test::Bool { .. } => vec!["true".to_owned(), "false".to_owned()],
-        Test::Numeric { operands, .. } => number_witnesses(operands),
-        Test::Date { operands, .. } => date_witnesses(operands),
+        Test::Arn { operands, .. } => {
+            add_patterns(&mut texts, operands, context);
+            texts.push(format!("arn:aws:{FRESH}:::{FRESH}"));
+        }
+        Test::Bool { .. } => texts.extend(["true", "false"].map(str::to_owned)),
+        Test::Numeric { operands, .. } => add_numbers(&mut texts, operands),
+        Test::Date { operands, .. } => add_dates(&mut texts, operands),
         Test::Binary { operands } => {
-            let given = operands
-                .iter()
-                .filter_map(|operand| operand.value.as_ref())
-                .map(scopedown_policy::Bytes::text);
-            given.chain(["c2NvcGVkb3duLWFueQ==".to_owned()]).collect()
+            for bytes in readable(operands) {
+                texts.push(bytes.text());
+            }
+            texts.push("c2NvcGVkb3duLWFueQ==".to_owned());
         }
         Test::Address { operands, .. } => {
-            let ranges = operands.iter().filter_map(|operand| operand.value.as_ref());
-            let ends =
-                ranges.flat_map(|range| [range.first().to_string(), range.last().to_string()]);
-            ends.chain(FRESH_ADDRESSES.map(str::to_owned)).collect()
+            for range in readable(operands) {
+                texts.extend([range.first(), range.last()].map(|address| address.to_string()));
+            }
+            texts.extend(FRESH_ADDRESSES.map(str::to_owned));
         }
         // An empty text is null here and a value to every other operator (semantics 15.28).
-        Test::Null { .. } => vec![FRESH.to_owned(), String::new()],
+        Test::Null { .. } => texts.extend([FRESH.to_owned(), String::new()]),
+    }
+    texts
+}
+
+/// A text that differs from a folded one in letter case alone, where there is such a text. Outside ASCII a capital is looked for: a table of
+/// capitals would be a large part of what the page has to load.
+fn raised(folded: &str) -> String {
+    const LETTERS_TRIED: usize = 4;
+    let ascii = folded.to_ascii_uppercase();
+    if ascii != folded {
+        return ascii;
+    }
+    let capital = |(at, letter): (usize, char)| {
+        let mut others = ('\u{80}'..='\u{24ff}').filter(|other| *other != letter);
+        let capital = others.find(|other| other.to_lowercase().eq([letter]))?;
+        Some((at..at + letter.len_utf8(), capital))
+    };
+    let letters = folded
+        .char_indices()
+        .filter(|(_, letter)| !letter.is_ascii());
+    let mut raised = folded.to_owned();
+    if let Some((place, capital)) = letters.take(LETTERS_TRIED).find_map(capital) {
+        raised.replace_range(place, capital.encode_utf8(&mut [0; 4]));
+    }
+    raised
+}
+
+fn readable<T>(operands: &[Operand<T>]) -> impl Iterator<Item = &T> {
+    operands.iter().filter_map(|operand| operand.value.as_ref())
+}
+
+fn add_patterns(texts: &mut Vec<String>, operands: &[Operand<Pattern>], context: &Context) {
+    for pattern in readable(operands) {
+        texts.push(pattern.example_with(&NoValues, FRESH));
+        texts.push(pattern.example_with(context, FRESH));
+        // The shortest text counts for a literal, and beside it only where it is a text at all.
+        let shortest = pattern.example_with(context, "");
+        if !shortest.is_empty() || pattern.is_literal() {
+            texts.push(shortest);
+        }
     }
 }
 
-fn pattern_witnesses<'a>(
-    operands: &'a [Operand<Pattern>],
-    context: &'a Context,
-) -> impl Iterator<Item = String> + 'a {
-    let patterns = operands.iter().filter_map(|operand| operand.value.as_ref());
-    patterns.flat_map(|pattern| {
-        // The shortest text counts for a literal, and beside it only where it is a text at all.
-        let shortest = Some(pattern.example_with(context, ""))
-            .filter(|text| !text.is_empty() || pattern.is_literal());
-        [
-            pattern.example_with(&NoValues, FRESH),
-            pattern.example_with(context, FRESH),
-        ]
-        .into_iter()
-        .chain(shortest)
-    })
-}
-
 /// Each number, one just beyond it, and the far ends.
-fn number_witnesses(operands: &[Operand<Decimal<Box<str>>>]) -> Vec<String> {
-    let texts = operands
-        .iter()
-        .filter_map(|operand| operand.value.as_ref())
-        .map(Decimal::text);
-    let beyond = |text: String| {
-        let further = if text.contains('.') {
-            format!("{text}01")
-        } else {
-            format!("{text}.01")
-        };
-        [text, further]
-    };
-    let ends = ["-99999999999999999999", "0", "99999999999999999999"].map(str::to_owned);
-    texts.flat_map(beyond).chain(ends).collect()
+fn add_numbers(texts: &mut Vec<String>, operands: &[Operand<Decimal<Box<str>>>]) {
+    for number in readable(operands) {
+        let text = number.text();
+        let fraction = if text.contains('.') { "01" } else { ".01" };
+        texts.extend([format!("{text}{fraction}"), text]);
+    }
+    texts.extend(["-99999999999999999999", "0", "99999999999999999999"].map(str::to_owned));
 }
 
 /// Each moment, and the seconds before and after it.
-fn date_witnesses(operands: &[Operand<Instant>]) -> Vec<String> {
-    let moments = operands.iter().filter_map(|operand| operand.value);
-    let around =
-        |moment: Instant| [-1, 0, 1].map(|seconds| moment.plus_seconds(seconds).epoch_text());
-    moments.flat_map(around).chain(["0".to_owned()]).collect()
+fn add_dates(texts: &mut Vec<String>, operands: &[Operand<Instant>]) {
+    for moment in readable(operands) {
+        texts.extend([-1, 0, 1].map(|seconds| moment.plus_seconds(seconds).epoch_text()));
+    }
+    texts.push("0".to_owned());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_raised_by_letter_case_alone() {
+        let cases = [
+            ("tag-é", "TAG-é"),
+            ("é", "É"),
+            ("1日ω", "1日Ω"),
+            ("日", "日"),
+            ("", ""),
+        ];
+        for (folded, expected) in cases {
+            assert_eq!(raised(folded), expected);
+            assert_eq!(fold(expected), folded);
+        }
+    }
 }

@@ -91,6 +91,11 @@ fn capitalised(text: &str) -> String {
     let mut characters = text.chars();
     characters
         .next()
-        .map(|first| first.to_uppercase().chain(characters).collect())
+        .map(|first| {
+            [first.to_ascii_uppercase()]
+                .into_iter()
+                .chain(characters)
+                .collect()
+        })
         .unwrap_or_default()
 }

@@ -54,13 +54,12 @@ impl Reader<'_> {
             self.lint(Severity::Warning, place, code);
         }
         let members = self.members(body);
-        let folded: Vec<String> = members
+        let keys: Vec<ContextKey> = members
             .iter()
-            .map(|member| member.name.as_str().to_lowercase())
+            .map(|member| ContextKey::new(member.name.as_str()))
             .collect();
         let mut seen = HashSet::new();
-        for (entry, folded) in members.into_iter().zip(&folded) {
-            let key = ContextKey::new(entry.name.as_str());
+        for (entry, key) in members.into_iter().zip(&keys) {
             let key_place = span(&entry.name);
             if !key.has_prefix() {
                 self.lint(
@@ -69,7 +68,7 @@ impl Reader<'_> {
                     ConditionCode::KeyForm(key.as_written().into()),
                 );
             }
-            if !seen.insert(folded.as_str()) {
+            if !seen.insert(key.folded()) {
                 self.lint(
                     Severity::Error,
                     key_place,
@@ -81,7 +80,7 @@ impl Reader<'_> {
                 span: span(entry),
                 quantifier: operator.quantifier,
                 presence: operator.presence,
-                key: Spanned::new(key, key_place),
+                key: Spanned::new(key.clone(), key_place),
                 test,
             });
         }

@@ -195,7 +195,7 @@ impl Reader<'_> {
         }
         if [partition, service, region, segment(4)]
             .iter()
-            .any(|segment| segment.chars().any(char::is_uppercase))
+            .any(|segment| segment.bytes().any(|byte| byte.is_ascii_uppercase()))
         {
             lint(Severity::Warning, PatternCode::UpperCase);
         }

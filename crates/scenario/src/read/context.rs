@@ -36,21 +36,20 @@ pub(crate) fn entries(
         fields.report(name, span(value), ProblemKind::TooManyKeys);
         return entries;
     }
-    let folded: Vec<String> = object
+    let keys: Vec<ContextKey> = object
         .properties
         .iter()
-        .map(|member| member.name.as_str().to_lowercase())
+        .map(|member| ContextKey::new(member.name.as_str()))
         .collect();
     let mut seen = HashSet::new();
-    for (member, folded) in object.properties.iter().zip(&folded) {
-        let key = ContextKey::new(member.name.as_str());
+    for (member, key) in object.properties.iter().zip(&keys) {
         let path = format!("{name}.{key}");
-        if !seen.insert(folded.as_str()) {
+        if !seen.insert(key.folded()) {
             fields.report(&path, span(&member.name), ProblemKind::RepeatedKey);
             continue;
         }
-        match context_value(&key, &member.value, lists) {
-            Some(value) => entries.push((key, value)),
+        match context_value(key, &member.value, lists) {
+            Some(value) => entries.push((key.clone(), value)),
             None => {
                 fields.wrong::<()>(
                     &path,
