@@ -32,6 +32,9 @@ pub struct Context {
     unlisted: Unlisted,
 }
 
+/// So many entries are sooner gone through than searched.
+const FEW: usize = 12;
+
 /// A key that a context lists twice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RepeatedKey(pub ContextKey);
@@ -82,7 +85,11 @@ impl Context {
 
     /// What is known of a key.
     pub fn find(&self, key: &ContextKey) -> Found<'_> {
-        let entry = self.position(key).ok().and_then(|at| self.entries.get(at));
+        let entry = if self.entries.len() <= FEW {
+            self.entries.iter().find(|(entry, _)| entry == key)
+        } else {
+            self.position(key).ok().and_then(|at| self.entries.get(at))
+        };
         match entry.map(|(_, value)| value) {
             Some(ContextValue::Absent) => Found::Absent,
             Some(ContextValue::Unknown) => Found::Unknown,

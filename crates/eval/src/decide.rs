@@ -15,6 +15,10 @@ use crate::verdict::{Decision, Verdict};
 
 /// Decides a request. Keys that the context leaves unknown are tried out; see [`Decision::Depends`].
 pub fn decide(authority: &Authority, request: &Request<'_>) -> Verdict {
+    let context = &request.situation.context;
+    if !context.has_unknown() {
+        return judge(authority, request, context).into_verdict();
+    }
     unknown::over_all_values(authority, request, |context| {
         judge(authority, request, context)
     })
@@ -35,11 +39,26 @@ pub(crate) struct Judgement {
     pub(crate) assumed: OpenPoints,
 }
 
+impl Judgement {
+    fn into_verdict(self) -> Verdict {
+        Verdict {
+            decision: self.effective,
+            by: self.by,
+            likely: self.likely,
+            on: Vec::new(),
+            assumed: self.assumed,
+        }
+    }
+}
+
 /// Decides under the proposed reading of the open points, and again under the other reading of each point that was met: the points at which
 /// the decision differs are those that it leans on.
 pub(crate) fn judge(authority: &Authority, request: &Request<'_>, context: &Context) -> Judgement {
     let case = Case::new(authority, request, context, Reading::Proposed);
     let judgement = judge_reading(&case);
+    if case.met.get().is_empty() {
+        return judgement;
+    }
     let leans = |point: &OpenPoint| {
         let other = Case::new(authority, request, context, Reading::Otherwise(*point));
         judge_reading(&other).effective != judgement.effective

@@ -1,6 +1,7 @@
 //! Actions: the name that a request carries and the patterns that policies write (semantics 2).
 
 use crate::pattern::{Match, NoValues, Pattern, WildcardUse};
+use crate::same::same;
 
 /// The action of a request, `prefix:Name`. Names compare without regard to case.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -104,7 +105,7 @@ impl ActionPattern {
         match self {
             Self::Any => true,
             Self::Named { service, name, .. } => {
-                **service == *action.service()
+                same(service, action.service())
                     && name.matches(action.name(), &NoValues) == Match::Yes
             }
         }

@@ -4,6 +4,7 @@ use smallvec::SmallVec;
 
 use crate::glob::{Piece, match_pieces};
 use crate::pattern::{Match, NoValues, Pattern, Values, WildcardUse};
+use crate::same::same;
 
 /// An ARN taken apart at its first five colons.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,26 +19,57 @@ pub struct Arn<'t> {
     pub account: &'t str,
     /// All behind the fifth colon, colons included.
     pub resource: &'t str,
+    /// The four segments before the resource, with the colons between them.
+    pub front: &'t str,
+    upper_case_front: bool,
 }
 
 impl<'t> Arn<'t> {
     /// Takes a text apart; `None` where it does not begin with `arn:` or has fewer than six segments.
     pub fn parse(text: &'t str) -> Option<Self> {
-        let mut segments = text.strip_prefix("arn:")?.splitn(5, ':');
+        Self::at(text, &Cuts::of(text)?)
+    }
+
+    /// Takes a text apart where it was found to be cut.
+    pub(crate) fn at(text: &'t str, cuts: &Cuts) -> Option<Self> {
+        let [first, second, third, fourth, fifth] = cuts.colons;
         Some(Self {
-            partition: segments.next()?,
-            service: segments.next()?,
-            region: segments.next()?,
-            account: segments.next()?,
-            resource: segments.next()?,
+            partition: text.get(first + 1..second)?,
+            service: text.get(second + 1..third)?,
+            region: text.get(third + 1..fourth)?,
+            account: text.get(fourth + 1..fifth)?,
+            resource: text.get(fifth + 1..)?,
+            front: text.get(first + 1..fifth)?,
+            upper_case_front: cuts.upper_case_front,
         })
     }
 
     /// Whether the segments before the resource hold upper case.
     pub fn has_upper_case_front(&self) -> bool {
-        [self.partition, self.service, self.region, self.account]
-            .into_iter()
-            .any(has_upper_case)
+        self.upper_case_front
+    }
+}
+
+/// Where an ARN is cut into its segments, found once and used for every comparison.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) struct Cuts {
+    colons: [usize; 5],
+    upper_case_front: bool,
+}
+
+impl Cuts {
+    /// The cuts of a text that begins with `arn:` and has five colons.
+    pub(crate) fn of(text: &str) -> Option<Self> {
+        text.strip_prefix("arn:")?;
+        let is_colon = |(at, byte)| (byte == b':').then_some(at);
+        let mut found = text.bytes().enumerate().filter_map(is_colon);
+        let mut next = || found.next();
+        let colons = [next()?, next()?, next()?, next()?, next()?];
+        let [.., fifth] = colons;
+        Some(Self {
+            colons,
+            upper_case_front: has_upper_case(text.get(..fifth)?),
+        })
     }
 }
 
@@ -54,10 +86,31 @@ pub struct ArnPattern {
 }
 
 /// What the first five segments hold that other readings of AWS's rules would treat in another way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct Front {
+    /// The four segments before the resource, where none of them has a wildcard and each is there.
+    literal: Option<Box<str>>,
     star: bool,
     upper_case: bool,
+    service_wildcard: bool,
+    padded_without_star: bool,
+}
+
+impl Front {
+    fn of(text: &str) -> Self {
+        let front = || text.splitn(6, ':').take(5);
+        let is_wild = |segment: &str| segment.contains(['*', '?']);
+        Self {
+            literal: Arn::parse(text)
+                .map(|arn| arn.front)
+                .filter(|front| !is_wild(front))
+                .map(Into::into),
+            star: front().any(|segment| segment.contains('*')),
+            upper_case: front().any(has_upper_case),
+            service_wildcard: text.split(':').nth(2).is_none_or(is_wild),
+            padded_without_star: !text.ends_with('*') && text.splitn(6, ':').count() < 6,
+        }
+    }
 }
 
 impl ArnPattern {
@@ -77,13 +130,7 @@ impl ArnPattern {
                 resource => plain(resource),
             },
             written: text.into(),
-            front: Front {
-                star: text
-                    .splitn(6, ':')
-                    .take(5)
-                    .any(|segment| segment.contains('*')),
-                upper_case: text.splitn(6, ':').take(5).any(has_upper_case),
-            },
+            front: Front::of(text),
         }
     }
 
@@ -113,10 +160,15 @@ impl ArnPattern {
     /// Whether an ARN fits.
     pub fn matches(&self, arn: &Arn<'_>, values: &dyn Values) -> Match {
         let fits = |pattern: &Pattern, text: &str| pattern.matches(text, &NoValues) == Match::Yes;
-        let front = fits(&self.service, arn.service)
-            && fits(&self.partition, arn.partition)
-            && fits(&self.region, arn.region)
-            && fits(&self.account, arn.account);
+        let front = match &self.front.literal {
+            Some(literal) => same(literal, arn.front),
+            None => {
+                fits(&self.service, arn.service)
+                    && fits(&self.partition, arn.partition)
+                    && fits(&self.region, arn.region)
+                    && fits(&self.account, arn.account)
+            }
+        };
         if !front {
             return Match::No;
         }
@@ -130,15 +182,12 @@ impl ArnPattern {
 
     /// Whether a wildcard stands where the service should be named.
     pub fn has_service_wildcard(&self) -> bool {
-        self.written
-            .split(':')
-            .nth(2)
-            .is_none_or(|service| service.contains(['*', '?']))
+        self.front.service_wildcard
     }
 
     /// Whether the ARN has fewer than six segments and does not end with the `*` that would say so.
     pub fn is_padded_without_star(&self) -> bool {
-        !self.written.ends_with('*') && self.written.splitn(6, ':').count() < 6
+        self.front.padded_without_star
     }
 
     /// Whether the pattern, taken as one text in which `*` runs over colons, matches an ARN that has more of them than six segments need.
@@ -165,16 +214,8 @@ impl ArnPattern {
             resource: self.resource.clone(),
             ..Self::of_resource(&lower, false)
         };
-        let [partition, service, region, account] =
-            [arn.partition, arn.service, arn.region, arn.account].map(str::to_ascii_lowercase);
-        let arn = Arn {
-            partition: &partition,
-            service: &service,
-            region: &region,
-            account: &account,
-            resource: arn.resource,
-        };
-        pattern.matches(&arn, values)
+        let lower = format!("arn:{}:{}", arn.front.to_ascii_lowercase(), arn.resource);
+        Arn::parse(&lower).map_or(Match::No, |arn| pattern.matches(&arn, values))
     }
 
     /// The pattern behind the fifth colon.

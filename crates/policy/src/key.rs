@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::same::same;
+
 /// A condition key's name. Names compare without regard to letter case, tag keys included (semantics 5.2.3).
 #[derive(Debug, Clone)]
 pub struct ContextKey {
@@ -43,7 +45,7 @@ pub fn fold(text: &str) -> String {
 
 impl PartialEq for ContextKey {
     fn eq(&self, other: &Self) -> bool {
-        self.folded == other.folded
+        same(&self.folded, &other.folded)
     }
 }
 

@@ -38,6 +38,7 @@ mod pattern;
 mod principal;
 mod read;
 mod resource;
+mod same;
 mod template;
 mod text;
 mod value;

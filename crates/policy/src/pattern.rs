@@ -2,6 +2,7 @@
 
 use crate::glob::{Piece, match_pieces};
 use crate::key::ContextKey;
+use crate::same::{begins_with, same};
 use crate::template;
 
 /// A pattern, read once and matched often without allocating.
@@ -125,8 +126,8 @@ impl Pattern {
     pub fn matches(&self, text: &str, values: &dyn Values) -> Match {
         match &self.strategy {
             Strategy::Anything => Match::Yes,
-            Strategy::Exact(exact) => Match::from_bool(**exact == *text),
-            Strategy::Prefix(prefix) => Match::from_bool(text.starts_with(&**prefix)),
+            Strategy::Exact(exact) => Match::from_bool(same(exact, text)),
+            Strategy::Prefix(prefix) => Match::from_bool(begins_with(text, prefix)),
             Strategy::Pieces(atoms) => match_atoms(atoms, text, values),
         }
     }

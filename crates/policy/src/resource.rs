@@ -1,12 +1,13 @@
 //! Resources: what a request acts on and the entries that policies write (semantics 3).
 
-use crate::arn::{Arn, ArnPattern};
+use crate::arn::{Arn, ArnPattern, Cuts};
 use crate::pattern::{Match, Values};
 
 /// The resource of a request: one concrete ARN, or `*` for an action without resource types.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Resource {
     written: Box<str>,
+    cuts: Option<Cuts>,
 }
 
 impl Resource {
@@ -14,6 +15,7 @@ impl Resource {
     pub fn new(text: &str) -> Self {
         Self {
             written: text.into(),
+            cuts: Cuts::of(text),
         }
     }
 
@@ -24,7 +26,7 @@ impl Resource {
 
     /// The ARN taken apart, where the text is one.
     pub fn arn(&self) -> Option<Arn<'_>> {
-        Arn::parse(&self.written)
+        Arn::at(&self.written, self.cuts.as_ref()?)
     }
 
     /// The text as it was given.
