@@ -30,14 +30,14 @@ mod tests {
     #[test]
     fn texts_of_every_length_compare_as_the_library_does() {
         let text = "abcdefghijklmnopqrstuvwxyzé";
-        for end in (0..=text.len()).filter(|end| text.is_char_boundary(*end)) {
-            let part = &text[..end];
-            assert!(begins_with(text, part) && same(part, &part.to_owned()));
-            assert_eq!(same(part, text), part == text);
+        for (end, _) in text.char_indices() {
+            let (part, _) = text.split_at(end);
+            assert!(begins_with(text, part));
             assert!(!begins_with(part, &format!("{part}x")));
-            let other = part.replace(['e', 'z', 'h'], "_");
-            assert_eq!(same(part, &other), part == other);
-            assert_eq!(begins_with(text, &other), text.starts_with(&other));
+            for other in [part.to_owned(), part.replace(['e', 'z', 'h'], "_")] {
+                assert_eq!(same(part, &other), part == other);
+                assert_eq!(begins_with(text, &other), text.starts_with(&other));
+            }
         }
     }
 }
