@@ -28,6 +28,7 @@ const EXAMPLES: &str = "\
 Examples:
   scopedown matrix --role role.json --session session.json
   scopedown explain --role role.json --session session.json --action s3:PutObject --resource arn:aws:s3:::reports/q1.csv
+  scopedown check policies/
   scopedown decide --jsonl < requests.jsonl
 
 Exit codes: 0 fine, 1 the answer is no, 2 the input could not be read, 3 wrong usage.";
@@ -48,6 +49,8 @@ enum Command {
     Matrix(command::matrix::Options),
     /// Says why one action on one resource is decided as it is; exits with 1 unless it is allowed.
     Explain(command::explain::Options),
+    /// Holds the expectations of scenario files against their cells; exits with 1 if one does not hold.
+    Check(command::check::Options),
     /// Answers requests, one JSON object a line; exits with 1 if a line could not be answered.
     Decide(command::decide::Options),
 }
@@ -66,6 +69,7 @@ fn main() -> ExitCode {
     let outcome = match &arguments.command {
         Command::Matrix(options) => command::matrix::run(options),
         Command::Explain(options) => command::explain::run(options),
+        Command::Check(options) => command::check::run(options),
         Command::Decide(options) => command::decide::run(options),
     };
     outcome.unwrap_or_else(Stop::report).into()

@@ -182,7 +182,7 @@ fn document(path: &Path, kind: PolicyKind) -> Result<Document, Stop> {
 }
 
 /// Reads a scenario file; warnings are said, an error stops.
-fn scenario_of(input: &Input) -> Result<Scenario, Stop> {
+pub(crate) fn scenario_of(input: &Input) -> Result<Scenario, Stop> {
     let read = Scenario::read(&input.text);
     let located = Located::text(&input.text, Some(&input.name));
     let said: String = read

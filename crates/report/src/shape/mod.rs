@@ -1,11 +1,13 @@
 //! What programs read: the contracts as types that serialise. Fields are added, never changed in meaning.
 
 mod answer;
+mod check;
 mod diagnostic;
 mod explanation;
 mod matrix;
 
 pub use answer::AnswerShape;
+pub use check::{CheckShape, CheckedFileShape, FailedShape, OutcomeShape};
 pub use diagnostic::{DiagnosticShape, EditShape, FixShape, Located};
 pub use explanation::{ClauseShape, ExplanationShape, LayerShape, PolicyShape, StatementShape};
 pub use matrix::{CellShape, MatrixShape};
