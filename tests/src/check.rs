@@ -124,7 +124,8 @@ pub fn document(entry: &DocumentEntry) -> Option<String> {
     )
 }
 
-fn kind(name: &str) -> Option<PolicyKind> {
+/// The kind of policy that a `[[document]]` names.
+pub fn kind(name: &str) -> Option<PolicyKind> {
     Some(match name {
         "role" => PolicyKind::Role,
         "managed" => PolicyKind::Managed,

@@ -22,11 +22,13 @@
 //! ```
 //!
 //! In reading order: [`Corpus`] and how it is read; [`Entry`], with the kinds of its [`Body`]; [`Row`], one batch line and the answer that is
-//! expected; [`check`], which says how answers and documents differ from that.
+//! expected; [`check`], which says how answers and documents differ from that; [`round_trip`], which says
+//! how a policy differs from what is read from its print.
 
 pub mod check;
 mod corpus;
 mod entry;
+pub mod round_trip;
 mod row;
 
 pub use corpus::{Corpus, CorpusFault};

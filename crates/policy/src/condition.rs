@@ -88,6 +88,8 @@ pub enum Test {
 pub struct Operand<T> {
     /// Where it stands.
     pub span: Span,
+    /// The text as the author wrote it; for a number or boolean, its JSON text.
+    pub written: Box<str>,
     /// What it says; `None` where the text cannot be read as what the operator compares, which matches nothing (semantics 5.16.4).
     pub value: Option<T>,
 }
@@ -147,6 +149,23 @@ impl Test {
             Self::Binary { operands } => operands.len(),
             Self::Address { operands, .. } => operands.len(),
             Self::Null { operands } => operands.len(),
+        }
+    }
+
+    /// The operands as the author wrote them.
+    pub fn written(&self) -> Vec<&str> {
+        fn texts<T>(operands: &[Operand<T>]) -> Vec<&str> {
+            operands.iter().map(|operand| &*operand.written).collect()
+        }
+        match self {
+            Self::String { operands, .. }
+            | Self::Bool { operands }
+            | Self::Arn { operands, .. } => texts(operands),
+            Self::Numeric { operands, .. } => texts(operands),
+            Self::Date { operands, .. } => texts(operands),
+            Self::Binary { operands } => texts(operands),
+            Self::Address { operands, .. } => texts(operands),
+            Self::Null { operands } => texts(operands),
         }
     }
 

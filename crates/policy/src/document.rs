@@ -7,6 +7,8 @@ use crate::{ActionPattern, Condition, Principal, ResourcePattern, Span, Spanned}
 pub struct Policy {
     /// The version that rules the document; a missing one counts as 2008 (semantics 1.3.2).
     pub version: Version,
+    /// The document's name, which no decision looks at.
+    pub id: Option<Spanned<Box<str>>>,
     /// The statements, in the order of the text, at least one.
     pub statements: Vec<Statement>,
 }

@@ -19,8 +19,8 @@
 //! A half-read document is never handed out, so nothing downstream can take it for a whole one.
 //!
 //! In reading order: [`parse`] and [`PolicyKind`]; the document ([`Policy`], [`Statement`], [`Condition`], [`Principal`]); the patterns
-//! inside it ([`ActionPattern`], [`ResourcePattern`], [`Pattern`]); the request's side of them ([`Action`], [`Resource`]); what can be wrong
-//! ([`Diagnostic`]); places in text ([`Span`], [`LineIndex`]); and the [`limits`].
+//! inside it ([`ActionPattern`], [`ResourcePattern`], [`Pattern`]); the request's side of them ([`Action`], [`Resource`]); a document back as text
+//! ([`print()`]); what can be wrong ([`Diagnostic`]); places in text ([`Span`], [`LineIndex`]); and the [`limits`].
 
 mod action;
 mod arn;
@@ -36,6 +36,7 @@ pub mod limits;
 mod operator;
 mod pattern;
 mod principal;
+mod print;
 mod read;
 mod resource;
 mod same;
@@ -61,6 +62,7 @@ pub use operator::{
 };
 pub use pattern::{Beside, Match, NoValues, Pattern, Values, Variable, WildcardUse};
 pub use principal::Principal;
+pub use print::print;
 pub use read::{Parsed, parse};
 pub use resource::{Resource, ResourcePattern};
 pub use template::VariableFault;

@@ -21,7 +21,9 @@ pub enum Principal {
     Service(Box<str>),
     /// An identity provider.
     Federated(Box<str>),
-    /// A canonical user, a unique id, a partial wildcard or a form that is not known: it names nobody here.
+    /// The canonical id of an account, which names nobody who can be known here.
+    CanonicalUser(Box<str>),
+    /// A unique id, a partial wildcard or a form that is not known: it names nobody here.
     Unresolvable(Box<str>),
 }
 
@@ -48,7 +50,18 @@ impl Principal {
             | Self::FederatedUser(text)
             | Self::Service(text)
             | Self::Federated(text)
+            | Self::CanonicalUser(text)
             | Self::Unresolvable(text) => text,
+        }
+    }
+
+    /// The member of the object that the value is written under.
+    pub fn type_name(&self) -> &'static str {
+        match self {
+            Self::Service(_) => "Service",
+            Self::Federated(_) => "Federated",
+            Self::CanonicalUser(_) => "CanonicalUser",
+            _ => "AWS",
         }
     }
 

@@ -187,7 +187,11 @@ impl Reader<'_> {
                     },
                 );
             }
-            operands.push(Operand { span, value });
+            operands.push(Operand {
+                span,
+                written: text.into(),
+                value,
+            });
         }
         operands
     }
@@ -262,6 +266,7 @@ fn patterns(
         .into_iter()
         .map(|(text, span)| Operand {
             span,
+            written: text.into(),
             value: Some(read(text, wildcards)),
         })
         .collect()

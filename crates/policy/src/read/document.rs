@@ -13,7 +13,7 @@ use crate::document::{Effect, Policy, ResourceClause, Sense, Statement, Version}
 use crate::kind::PolicyKind;
 use crate::limits;
 use crate::resource::ResourcePattern;
-use crate::text::Span;
+use crate::text::{Span, Spanned};
 
 const MEMBERS: [&str; 3] = ["Version", "Id", "Statement"];
 
@@ -26,11 +26,12 @@ impl Reader<'_> {
         self.check_characters();
         self.check_quota();
         let mut version = None;
+        let mut id = None;
         let mut statement = None;
         for member in self.members(object) {
             match member.name.as_str() {
                 "Version" => version = Some(&member.value),
-                "Id" => self.id(&member.value),
+                "Id" => id = self.id(&member.value),
                 "Statement" => statement = Some(&member.value),
                 name => {
                     let code = DocumentCode::UnknownMember {
@@ -51,6 +52,7 @@ impl Reader<'_> {
         self.check_rcp_effects(&statements);
         Some(Policy {
             version,
+            id,
             statements,
         })
     }
@@ -83,13 +85,15 @@ impl Reader<'_> {
         }
     }
 
-    fn id(&mut self, value: &Value<'_>) {
-        if value.as_string_lit().is_none() {
-            return self.refuse(span(value), DocumentCode::BadId);
-        }
+    fn id(&mut self, value: &Value<'_>) -> Option<Spanned<Box<str>>> {
+        let Some(text) = value.as_string_lit() else {
+            self.refuse(span(value), DocumentCode::BadId);
+            return None;
+        };
         if self.kind.implies_principal() {
             self.lint(Severity::Warning, span(value), DocumentCode::UselessId);
         }
+        Some(Spanned::new(text.value.as_ref().into(), span(value)))
     }
 
     fn statements(&mut self, value: &Value<'_>, version: Version) -> Vec<Statement> {

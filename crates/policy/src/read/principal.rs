@@ -41,7 +41,7 @@ impl Reader<'_> {
             "AWS" => Principal::of_aws,
             "Service" => |text| Principal::Service(text.into()),
             "Federated" => |text| Principal::Federated(text.into()),
-            "CanonicalUser" => |text| Principal::Unresolvable(text.into()),
+            "CanonicalUser" => |text| Principal::CanonicalUser(text.into()),
             name => {
                 return self.refuse(span(&member.name), PrincipalCode::UnknownType(name.into()));
             }
@@ -52,7 +52,7 @@ impl Reader<'_> {
                 continue;
             };
             let principal = read(&text.value);
-            if let Principal::Unresolvable(text) = &principal {
+            if let Principal::Unresolvable(text) | Principal::CanonicalUser(text) = &principal {
                 self.lint(
                     Severity::Warning,
                     span(entry),
