@@ -30,6 +30,7 @@ mod corpus;
 mod entry;
 pub mod round_trip;
 mod row;
+mod scenario;
 
 pub use corpus::{Corpus, CorpusFault};
 pub use entry::{
@@ -37,3 +38,4 @@ pub use entry::{
     LineEntry, PatternEntry, When,
 };
 pub use row::{Expected, Row, lines, rows};
+pub use scenario::scenario;
