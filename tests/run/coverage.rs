@@ -8,13 +8,9 @@ use scopedown_tests::{Body, Corpus, When};
 /// The published pairs, but for those in the README's list of what is no case: a list of services that is AWS's own and changes.
 const NO_CASE: [u32; 1] = [25];
 
-fn corpus() -> Corpus {
-    Corpus::read().unwrap_or_else(|fault| panic!("{fault}"))
-}
-
 #[test]
 fn every_published_pair_and_every_table_of_facts_is_cited() {
-    let corpus = corpus();
+    let corpus = Corpus::read().unwrap_or_else(|fault| panic!("{fault}"));
     let cited: BTreeSet<&str> = corpus
         .entries
         .iter()
@@ -32,7 +28,7 @@ fn every_published_pair_and_every_table_of_facts_is_cited() {
 
 #[test]
 fn a_table_has_at_least_as_many_cases_as_rows() {
-    let corpus = corpus();
+    let corpus = Corpus::read().unwrap_or_else(|fault| panic!("{fault}"));
     for (table, rows) in [("3.2", 12), ("5.3", 9), ("6.4", 8), ("9.3", 6), ("16", 14)] {
         let cases = corpus
             .entries
@@ -58,7 +54,7 @@ struct Seen {
 
 #[test]
 fn every_operator_is_seen_to_hold_and_to_fail_and_without_its_key() {
-    let corpus = corpus();
+    let corpus = Corpus::read().unwrap_or_else(|fault| panic!("{fault}"));
     let mut seen: BTreeMap<String, Seen> = BTreeMap::new();
     for entry in &corpus.entries {
         let Body::Condition(body) = &entry.body else {
