@@ -8,6 +8,7 @@ use serde::Deserialize;
 use spdx::{Expression, LicenseReq, ParseMode};
 
 use crate::repository::Repository;
+use crate::setup::npm;
 
 /// The part of `.deny.toml` that says what is allowed.
 #[derive(Deserialize)]
@@ -30,7 +31,9 @@ pub(crate) fn check(repository: &Repository) -> Result<()> {
     let allow = deny.licenses.allow;
 
     let mut packages = crates(repository)?;
-    packages.extend(npm_packages(repository)?);
+    for folder in npm::FOLDERS {
+        packages.extend(npm_packages(repository, folder)?);
+    }
     let refused: Vec<String> = packages
         .iter()
         .filter(|package| !package.is_allowed(&allow))
@@ -104,11 +107,12 @@ struct NpmPackage {
     license: Option<String>,
 }
 
-fn npm_packages(repository: &Repository) -> Result<Vec<Package>> {
-    let text = fs::read_to_string(repository.path("tests/browser/package-lock.json"))
-        .context("cannot read tests/browser/package-lock.json")?;
-    let lock: NpmLock = serde_json::from_str(&text)
-        .context("tests/browser/package-lock.json is not what npm writes")?;
+fn npm_packages(repository: &Repository, folder: &str) -> Result<Vec<Package>> {
+    let path = format!("{folder}/package-lock.json");
+    let text = fs::read_to_string(repository.path(&path))
+        .with_context(|| format!("cannot read {path}"))?;
+    let lock: NpmLock =
+        serde_json::from_str(&text).with_context(|| format!("{path} is not what npm writes"))?;
     let foreign = lock
         .packages
         .into_iter()

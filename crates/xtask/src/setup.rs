@@ -1,7 +1,7 @@
 //! What the chores need and a fresh machine does not have. Each part looks first, so that a second run costs nothing.
 
 mod chromium;
-mod npm;
+pub(crate) mod npm;
 mod stamp;
 mod toolchain;
 mod tools;
@@ -15,6 +15,7 @@ use crate::repository::Repository;
 /// Everything that any chore needs.
 pub(crate) fn everything(repository: &Repository) -> Result<()> {
     for_page(repository)?;
+    for_tests(repository)?;
     for_journeys(repository)?;
     Ok(())
 }
@@ -25,9 +26,15 @@ pub(crate) fn for_page(repository: &Repository) -> Result<()> {
     tools::ensure(repository)
 }
 
+/// What the tests that cargo runs read: the policies that AWS manages.
+pub(crate) fn for_tests(repository: &Repository) -> Result<()> {
+    npm::ensure(repository, npm::MANAGED)
+}
+
 /// The npm parts and a browser, whose path is the answer.
 pub(crate) fn for_journeys(repository: &Repository) -> Result<PathBuf> {
-    npm::ensure(repository)?;
+    npm::ensure_node(repository)?;
+    npm::ensure(repository, npm::JOURNEYS)?;
     chromium::ensure(repository)
 }
 

@@ -1,4 +1,4 @@
-//! The npm parts of the browser journeys, exactly as their lock file has them.
+//! The npm parts of the tests, exactly as their lock files have them.
 
 use std::fs;
 
@@ -14,26 +14,30 @@ const NODE: u32 = 20;
 /// On Windows npm is a script, which is started by its full name only.
 const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
 
-/// Fetches the parts unless these very ones are there.
+/// The folders below the root that have parts: the browser journeys, and the policies that AWS manages.
+pub(crate) const FOLDERS: [&str; 2] = [JOURNEYS, MANAGED];
+pub(crate) const JOURNEYS: &str = "tests/browser";
+pub(crate) const MANAGED: &str = "tests/managed";
+
+/// Fetches the parts of a folder unless these very ones are there.
 ///
 /// # Errors
 ///
 /// If Node is missing or too old, or npm fails; the message says what to do.
-pub(crate) fn ensure(repository: &Repository) -> Result<()> {
-    ensure_node(repository)?;
-
-    let folder = repository.path("tests/browser");
+pub(crate) fn ensure(repository: &Repository, name: &str) -> Result<()> {
+    let folder = repository.path(name);
     let lock = fs::read_to_string(folder.join("package-lock.json"))
-        .context("cannot read tests/browser/package-lock.json")?;
-    let stamp = Stamp::new(repository, "npm-tests-browser", lock);
+        .with_context(|| format!("cannot read {name}/package-lock.json"))?;
+    let stamp = Stamp::new(repository, &format!("npm-{}", name.replace('/', "-")), lock);
     if stamp.is_current() && folder.join("node_modules").is_dir() {
         return Ok(());
     }
 
+    ensure_node(repository)?;
     let shell = shell_in(repository, &folder);
     cmd!(shell, "{NPM} ci --ignore-scripts --no-audit --no-fund")
         .run()
-        .context("the npm parts of tests/browser could not be fetched: see npm's message above, and try again when the network works")?;
+        .with_context(|| format!("the npm parts of {name} could not be fetched: see npm's message above, and try again when the network works"))?;
     stamp.write()
 }
 

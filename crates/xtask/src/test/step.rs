@@ -103,7 +103,10 @@ impl Step {
                 "cargo clippy --locked --package scopedown-web --package scopedown-wasm --target wasm32-unknown-unknown -- -D warnings"
             )
             .run()?),
-            Self::Cargo => Ok(cmd!(shell, "cargo test --locked --workspace").run()?),
+            Self::Cargo => {
+                setup::for_tests(repository)?;
+                Ok(cmd!(shell, "cargo test --locked --workspace").run()?)
+            }
             Self::Licences => licences::check(repository),
             Self::Parity => parity::check(repository),
             Self::Page => page::build(repository),
