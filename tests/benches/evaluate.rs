@@ -5,9 +5,14 @@
 
 use divan::{Bencher, black_box};
 use scopedown_eval::{
-    Authority, Caller, Context, Layers, Request, Situation, decide, explain, matrix,
+    Authority, Caller, Context, Layers, Request, ResourcePolicy, Situation, Target, decide,
+    explain, matrix,
 };
 use scopedown_policy::{Action, Policy, PolicyKind, Resource, parse};
+
+/// Counts allocations: a decision makes none.
+#[global_allocator]
+static ALLOCATOR: divan::AllocProfiler = divan::AllocProfiler::system();
 
 fn main() {
     divan::main();
@@ -156,4 +161,36 @@ fn matrix_50_by_20(bencher: Bencher) {
             |_, _| true,
         )
     });
+}
+
+/// Every layer there is, and a condition in each.
+#[divan::bench]
+fn decide_all_layers(bencher: Bencher) {
+    let full = r#"{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "*", "Resource": "*" } }"#;
+    let fence = r#"{ "Version": "2012-10-17", "Statement": { "Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "*",
+      "Condition": { "Bool": { "aws:SecureTransport": "false" } } } }"#;
+    let bucket = r#"{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "AWS": "111122223333" }, "Action": "s3:*", "Resource": "*" } }"#;
+    let authority = Authority::new(Layers {
+        role: vec![policy(ROLE, PolicyKind::Role)],
+        session: Some(vec![policy(SESSION, PolicyKind::Session)]),
+        boundary: Some(policy(full, PolicyKind::Boundary)),
+        scps: vec![vec![policy(full, PolicyKind::Scp)]; 3],
+        rcps: vec![vec![policy(fence, PolicyKind::Rcp)]],
+        resources: vec![ResourcePolicy {
+            target: Target::Requested,
+            account: None,
+            policy: policy(bucket, PolicyKind::Resource),
+        }],
+    });
+    let (action, resource) = (
+        Action::parse("s3:GetObject").expect("an action"),
+        Resource::new("arn:aws:s3:::reports/team-a/q1.csv"),
+    );
+    let situation = situation();
+    let request = Request {
+        action: &action,
+        resource: &resource,
+        situation: &situation,
+    };
+    bencher.bench(|| decide(black_box(&authority), black_box(&request)));
 }

@@ -1,11 +1,10 @@
 //! What each layer says of a request.
 
-use scopedown_policy::{ContextKey, Effect, Policy};
+use scopedown_policy::{Effect, Policy};
 
 use crate::authority::{PolicySet, ResourcePolicy};
 use crate::caller::Caller;
 use crate::case::Case;
-use crate::context::Found;
 use crate::open_point::OpenPoint;
 use crate::principal::{self, Grade};
 use crate::statement;
@@ -167,10 +166,10 @@ pub(crate) fn is_service_linked(case: &Case<'_>) -> bool {
     let caller = &case.request.situation.caller;
     match caller {
         Caller::Role(role) => role.arn.contains(PATH),
-        Caller::RoleSession(_) => {
-            let key = ContextKey::new("aws:PrincipalArn");
-            matches!(case.context.find(&key), Found::One(arn) if arn.contains(PATH))
-        }
+        Caller::RoleSession(_) => case
+            .context
+            .principal_arn()
+            .is_some_and(|arn| arn.contains(PATH)),
         _ => false,
     }
 }

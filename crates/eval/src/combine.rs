@@ -2,11 +2,12 @@
 
 use std::cell::Cell;
 
-use scopedown_policy::{ContextKey, Effect};
+use scopedown_policy::Effect;
 
 use crate::answers::{Answer, Answers, covering};
 use crate::caller::Caller;
 use crate::case::Case;
+use crate::context::is_principal_arn;
 use crate::layer::{Layer, LayerSet};
 use crate::open_point::{OpenPoint, OpenPoints};
 use crate::principal::{self, Grade};
@@ -152,7 +153,6 @@ fn must_delegate(case: &Case<'_>) -> bool {
 
 /// Whether a grant to everyone carries a condition on `aws:PrincipalArn`, which is documented not to be limited (6.4).
 fn through_arn_condition(case: &Case<'_>) -> bool {
-    let key = ContextKey::new("aws:PrincipalArn");
     let caller = &case.request.situation.caller;
     let quiet = Case {
         met: Cell::new(OpenPoints::NONE),
@@ -164,7 +164,7 @@ fn through_arn_condition(case: &Case<'_>) -> bool {
                 && statement
                     .conditions
                     .iter()
-                    .any(|condition| condition.key.value == key)
+                    .any(|condition| is_principal_arn(&condition.key.value))
                 && statement
                     .principal
                     .as_ref()

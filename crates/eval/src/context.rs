@@ -85,11 +85,28 @@ impl Context {
 
     /// What is known of a key.
     pub fn find(&self, key: &ContextKey) -> Found<'_> {
-        let entry = if self.entries.len() <= FEW {
+        self.found(self.entry(key))
+    }
+
+    /// The value of `aws:PrincipalArn`, where there is one.
+    pub(crate) fn principal_arn(&self) -> Option<&str> {
+        let mut entries = self.entries.iter();
+        let entry = entries.find(|(key, _)| is_principal_arn(key));
+        match self.found(entry) {
+            Found::One(arn) => Some(arn),
+            _ => None,
+        }
+    }
+
+    fn entry(&self, key: &ContextKey) -> Option<&(ContextKey, ContextValue)> {
+        if self.entries.len() <= FEW {
             self.entries.iter().find(|(entry, _)| entry == key)
         } else {
             self.position(key).ok().and_then(|at| self.entries.get(at))
-        };
+        }
+    }
+
+    fn found<'c>(&self, entry: Option<&'c (ContextKey, ContextValue)>) -> Found<'c> {
         match entry.map(|(_, value)| value) {
             Some(ContextValue::Absent) => Found::Absent,
             Some(ContextValue::Unknown) => Found::Unknown,
@@ -119,6 +136,11 @@ impl Context {
     pub fn unlisted(&self) -> Unlisted {
         self.unlisted
     }
+}
+
+/// Whether a key is `aws:PrincipalArn`, asked for by its folded name so that no key is made for the question.
+pub(crate) fn is_principal_arn(key: &ContextKey) -> bool {
+    key.folded() == "aws:principalarn"
 }
 
 /// What a context says of a key.
