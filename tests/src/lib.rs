@@ -28,6 +28,7 @@
 pub mod check;
 mod corpus;
 mod entry;
+pub mod referee;
 pub mod round_trip;
 mod row;
 mod scenario;
