@@ -28,10 +28,12 @@
 pub mod check;
 mod corpus;
 mod entry;
+pub mod generator;
 pub mod referee;
 pub mod round_trip;
 mod row;
 mod scenario;
+pub mod shrink;
 
 pub use corpus::{Corpus, CorpusFault};
 pub use entry::{

@@ -1,0 +1,36 @@
+use std::ops::Range;
+
+use serde_json::{Value, json};
+
+use super::Dice;
+use super::statement;
+
+/// What a document hangs on decides what may stand in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Role, session, boundary.
+    Identity,
+    Scp,
+    Rcp,
+    Resource,
+}
+
+pub(super) fn several(dice: &mut Dice, count: Range<usize>, kind: Kind) -> Vec<Value> {
+    let count = dice.within(count);
+    (0..count).map(|_| document(dice, kind)).collect()
+}
+
+pub(super) fn document(dice: &mut Dice, kind: Kind) -> Value {
+    let count = dice.within(1..4);
+    let mut statements: Vec<Value> = (0..count)
+        .map(|_| statement::statement(dice, kind))
+        .collect();
+    if kind == Kind::Scp && dice.chance(80) {
+        statements.push(json!({ "Effect": "Allow", "Action": "*", "Resource": "*" }));
+    }
+    match dice.within(0..10) {
+        0 => json!({ "Statement": statements }),
+        1 => json!({ "Version": "2008-10-17", "Statement": statements }),
+        _ => json!({ "Version": "2012-10-17", "Statement": statements }),
+    }
+}
