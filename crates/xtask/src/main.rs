@@ -6,6 +6,7 @@
 //! | `cargo xtask test` | everything that CI runs; names of single steps may follow |
 //! | `cargo xtask size` | raw, gzip and brotli bytes of the built page, held against its budget |
 //! | `cargo xtask bench` | the benchmarks |
+//! | `cargo xtask soak` | the fuzz targets, and some million random cases before the referee |
 //! | `cargo xtask setup` | fetches what the others need, which they also do themselves |
 //!
 //! A chore is a file of its own. Whatever it fetches lands in `.tools`, `target` or a `node_modules`, all ignored
@@ -25,6 +26,7 @@ mod parity;
 mod repository;
 mod setup;
 mod size;
+mod soak;
 mod test;
 
 use std::process::ExitCode;
@@ -74,6 +76,12 @@ enum Chore {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<String>,
     },
+    /// Fuzz for a while, then have the referee judge some million random cases
+    Soak {
+        /// The minutes of fuzzing, shared by the targets
+        #[arg(long, default_value_t = 20)]
+        minutes: u64,
+    },
     /// Move the inline scripts of the staged page into files (called by Trunk)
     #[command(hide = true)]
     Finish,
@@ -97,6 +105,7 @@ fn run(chore: &Chore) -> Result<ExitCode> {
         Chore::Setup => setup::everything(&repository)?,
         Chore::Size { build } => size::check(&repository, *build)?,
         Chore::Bench { arguments } => bench::run(&repository, arguments)?,
+        Chore::Soak { minutes } => soak::run(&repository, *minutes)?,
         Chore::Finish => finish::run()?,
     }
     Ok(ExitCode::SUCCESS)

@@ -18,7 +18,9 @@ pub(crate) enum Step {
     Lint,
     /// clippy has nothing to say about what is built for the browser
     LintWasm,
-    /// Unit tests, laws, the corpus, the crate graph
+    /// The fuzz targets compile, and clippy has nothing to say about them
+    Fuzz,
+    /// Unit tests, laws, the corpus, the policies that AWS manages, the crate graph
     Cargo,
     /// Every dependency's licence is on the list
     Licences,
@@ -61,6 +63,7 @@ impl Step {
             Self::LintWasm => {
                 "mend what clippy names; `cargo xtask test lint-wasm` runs this alone."
             }
+            Self::Fuzz => "mend what clippy names; `cargo xtask soak` runs the targets.",
             Self::Cargo => "mend what is named above; `cargo test NAME` runs a single test.",
             Self::Licences => {
                 "replace the crate, or add its licence to .deny.toml if the project may use it."
@@ -103,6 +106,10 @@ impl Step {
                 "cargo clippy --locked --package scopedown-web --package scopedown-wasm --target wasm32-unknown-unknown -- -D warnings"
             )
             .run()?),
+            // Nothing is linked, so the library's C++ need not be built.
+            Self::Fuzz => Ok(cmd!(shell, "cargo clippy --locked --package scopedown-tests --features fuzz --bins -- -D warnings")
+                .env("CUSTOM_LIBFUZZER_PATH", "/absent/libfuzzer.a")
+                .run()?),
             Self::Cargo => {
                 setup::for_tests(repository)?;
                 Ok(cmd!(shell, "cargo test --locked --workspace").run()?)
