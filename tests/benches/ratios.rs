@@ -40,6 +40,7 @@ fn main() {
     for statements in [1_000, 10_000] {
         compare(&pairs::large(statements));
     }
+    compare(&pairs::crowded(1_000));
 }
 
 fn compare(pair: &Pair) {

@@ -98,10 +98,35 @@ fn tables() -> Pair {
 
 /// A role and a session policy of that many statements each, every statement on objects of its own.
 pub(crate) fn large(statements: usize) -> Pair {
+    many(
+        statements,
+        "",
+        &|number| format!("bucket-{number}/*"),
+        &|number| format!("arn:aws:s3:::bucket-{number}/reports/q1.csv"),
+    )
+}
+
+/// As [`large`], with resources that begin alike, so that no statement can be left out without matching it.
+pub(crate) fn crowded(statements: usize) -> Pair {
+    many(
+        statements,
+        ", alike",
+        &|number| format!("bucket/*/part-{number}.csv"),
+        &|number| format!("arn:aws:s3:::bucket/reports/part-{number}.csv"),
+    )
+}
+
+fn many(
+    statements: usize,
+    what: &str,
+    pattern: &dyn Fn(usize) -> String,
+    object: &dyn Fn(usize) -> String,
+) -> Pair {
     let policy = |actions: &str| {
         let one = |number: usize| {
+            let pattern = pattern(number);
             format!(
-                r#"{{"Effect":"Allow","Action":{actions},"Resource":"arn:aws:s3:::bucket-{number}/*"}}"#
+                r#"{{"Effect":"Allow","Action":{actions},"Resource":"arn:aws:s3:::{pattern}"}}"#
             )
         };
         let all: Vec<String> = (0..statements).map(one).collect();
@@ -110,9 +135,8 @@ pub(crate) fn large(statements: usize) -> Pair {
             all.join(",")
         )
     };
-    let object = |number: usize| format!("arn:aws:s3:::bucket-{number}/reports/q1.csv");
     Pair {
-        name: format!("{statements} + {statements} statements"),
+        name: format!("{statements} + {statements} statements{what}"),
         role: policy(r#"["s3:GetObject","s3:PutObject"]"#),
         session: policy(r#"["s3:GetObject"]"#),
         asked: vec![
