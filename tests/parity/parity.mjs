@@ -1,4 +1,5 @@
-// The JavaScript door against the native program: every line of the corpus must get the same answer, byte for byte.
+// The JavaScript door against the native program: every line of the corpus, and some thousand random ones, must get the same answer, byte for
+// byte.
 //
 //   node tests/parity/parity.mjs PATH_TO/scopedown_wasm.js
 //
@@ -17,7 +18,13 @@ if (!entry) {
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const { decideLine } = createRequire(import.meta.url)(resolve(entry));
 
-const lines = output(["scopedown-tests", "--bin", "corpus-lines"], []);
+const RANDOM_LINES = 5_000;
+const SEED = 1;
+
+const lines = [
+    ...output(["scopedown-tests", "--bin", "corpus-lines"], []),
+    ...output(["scopedown-tests", "--bin", "random-lines"], [RANDOM_LINES, SEED]),
+];
 const native = output(["scopedown", "--bin", "scopedown"], ["decide", "--jsonl"], lines.join("\n"));
 if (native.length !== lines.length) {
     console.error(`The native program answered ${native.length} of ${lines.length} lines.`);
