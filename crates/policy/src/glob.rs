@@ -91,6 +91,9 @@ fn find<'t, 'p>(
     piece: &dyn Fn(usize) -> Piece<'p>,
     text: &'t str,
 ) -> Option<&'t str> {
+    if is_long(&stretch, text) {
+        return find_in_long(stretch, piece, text);
+    }
     let mut rest = text;
     loop {
         if let Piece::Text(literal) = stretch.clone().next().map_or(Piece::Text(""), piece) {
@@ -103,8 +106,73 @@ fn find<'t, 'p>(
     }
 }
 
+/// Whether trying every place one by one could take too long. A single literal is left to the library, which is never slow.
+fn is_long(stretch: &Range<usize>, text: &str) -> bool {
+    stretch.len() >= 16 && stretch.len().saturating_mul(text.len()) >= 1 << 20
+}
+
+/// As [`find`], for all places at once: each character of the stretch strikes out those that it does not fit, in one sweep over the text.
+fn find_in_long<'t, 'p>(
+    stretch: Range<usize>,
+    piece: &dyn Fn(usize) -> Piece<'p>,
+    text: &'t str,
+) -> Option<&'t str> {
+    let mut wanted = Vec::new();
+    for at in stretch {
+        match piece(at) {
+            Piece::Text(literal) => wanted.extend(literal.chars().map(Some)),
+            Piece::One => wanted.push(None),
+            Piece::Run | Piece::NoValue => return None,
+        }
+    }
+    let characters: Vec<char> = text.chars().collect();
+    let mut fits = vec![true; (characters.len() + 1).checked_sub(wanted.len())?];
+    for (offset, wanted) in wanted.iter().enumerate() {
+        let Some(wanted) = wanted else {
+            continue;
+        };
+        let there = characters.get(offset..)?;
+        for (fits, character) in fits.iter_mut().zip(there) {
+            *fits &= character == wanted;
+        }
+    }
+    let behind = fits.iter().position(|fits| *fits)? + wanted.len();
+    let mut rest = text.chars();
+    rest.by_ref().take(behind).for_each(drop);
+    Some(rest.as_str())
+}
+
 fn without_first(text: &str) -> Option<&str> {
     let mut characters = text.chars();
     characters.next()?;
     Some(characters.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_places_at_once_find_what_one_by_one_does() {
+        use Piece::{One, Text};
+        let stretches = [
+            vec![Text("a"), One, Text("b")],
+            vec![One, Text("ab"), One],
+            vec![One, One],
+            vec![Text("é"), One, Text("😀")],
+            vec![],
+        ];
+        let texts = ["", "a", "ab", "aabab", "xaabbéx😀éé😀😀b", "bbbababab"];
+        for stretch in &stretches {
+            for text in texts {
+                let piece = |at: usize| stretch[at];
+                let all = 0..stretch.len();
+                assert_eq!(
+                    find_in_long(all.clone(), &piece, text),
+                    find(all, &piece, text),
+                    "{stretch:?} in {text}"
+                );
+            }
+        }
+    }
 }

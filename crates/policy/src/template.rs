@@ -14,16 +14,15 @@ use crate::pattern::{Atom, Variable, WildcardUse};
 /// The atoms of a text with variables.
 pub(crate) fn atoms(text: &str, wildcards: WildcardUse) -> Vec<Atom> {
     let mut atoms = Atoms::default();
-    let mut rest = text;
-    while let Some((before, part, behind)) = next_part(rest) {
+    let mut parts = Parts::of(text);
+    while let Some((before, part)) = parts.next() {
         atoms.push_text(before, wildcards);
         match part {
             Part::Escape(character) => atoms.literal.push_str(character),
             Part::Variable(variable, _) => atoms.push(Atom::Variable(variable)),
         }
-        rest = behind;
     }
-    atoms.push_text(rest, wildcards);
+    atoms.push_text(parts.rest, wildcards);
     atoms.finish()
 }
 
@@ -99,14 +98,13 @@ pub enum VariableFault {
 /// The faults of the variables in a text, in order.
 pub(crate) fn faults(text: &str) -> Vec<VariableFault> {
     let mut faults = Vec::new();
-    let mut rest = text;
-    while let Some((_, part, behind)) = next_part(rest) {
+    let mut parts = Parts::of(text);
+    while let Some((_, part)) = parts.next() {
         if let Part::Variable(_, Some(fault)) = part {
             faults.push(fault);
         }
-        rest = behind;
     }
-    if rest.contains("${") {
+    if parts.rest.contains("${") {
         faults.push(VariableFault::Unclosed);
     }
     faults
@@ -117,28 +115,53 @@ enum Part<'t> {
     Variable(Variable, Option<VariableFault>),
 }
 
-/// The first escape or variable: the text before it, what it is, the text behind it.
-fn next_part(text: &str) -> Option<(&str, Part<'_>, &str)> {
-    let (before, inside) = text.split_once("${")?;
-    let (content, behind) = content(inside)?;
-    let part = match content {
-        "*" | "?" | "$" => Part::Escape(content),
-        _ => variable(content),
-    };
-    Some((before, part, behind))
+/// Cuts a text at its escapes and variables, looking at each character a bounded number of times.
+struct Parts<'t> {
+    /// What is not cut yet.
+    rest: &'t str,
+    /// Whether the end of a default may still stand in it.
+    may_end_default: bool,
 }
 
-/// What stands between the braces. A default may hold a closing brace.
-fn content(inside: &str) -> Option<(&str, &str)> {
-    let plain = inside.find('}')?;
-    let close = match inside.find(", '") {
-        Some(default) if default < plain => inside
-            .get(default + 3..)?
-            .find("'}")
-            .map_or(plain, |quote| default + 3 + quote + 1),
-        _ => plain,
-    };
-    Some((inside.get(..close)?, inside.get(close + 1..)?))
+impl<'t> Parts<'t> {
+    fn of(rest: &'t str) -> Self {
+        Self {
+            rest,
+            may_end_default: true,
+        }
+    }
+
+    /// The first escape or variable, and the text before it.
+    fn next(&mut self) -> Option<(&'t str, Part<'t>)> {
+        let (before, inside) = self.rest.split_once("${")?;
+        let (content, behind) = self.content(inside)?;
+        self.rest = behind;
+        let part = match content {
+            "*" | "?" | "$" => Part::Escape(content),
+            _ => variable(content),
+        };
+        Some((before, part))
+    }
+
+    /// What stands between the braces. A default may hold a closing brace.
+    fn content(&mut self, inside: &'t str) -> Option<(&'t str, &'t str)> {
+        let plain = inside.find('}')?;
+        let default = inside.get(..plain)?.find(", '");
+        let close = default
+            .and_then(|at| self.end_of_default(inside, at + 3))
+            .unwrap_or(plain);
+        Some((inside.get(..close)?, inside.get(close + 1..)?))
+    }
+
+    /// The brace that closes a variable whose default begins at a place.
+    fn end_of_default(&mut self, inside: &str, start: usize) -> Option<usize> {
+        if !self.may_end_default {
+            return None;
+        }
+        let quote = inside.get(start..)?.find("'}");
+        self.may_end_default = quote.is_some();
+        quote.map(|quote| start + quote + 1)
+    }
 }
 
 fn variable(content: &str) -> Part<'_> {

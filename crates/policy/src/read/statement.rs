@@ -1,5 +1,7 @@
 //! One statement (semantics 1.4–1.8).
 
+use std::collections::HashSet;
+
 use jsonc_parser::ast::{Object, ObjectProp, Value};
 
 use super::Reader;
@@ -242,14 +244,19 @@ impl Reader<'_> {
             }
             _ => None,
         };
-        let names_account = |account: &str| {
-            clause.principals.iter().any(|principal| matches!(&principal.value, Principal::Account(number) if **number == *account))
-        };
+        let accounts: HashSet<&str> = clause
+            .principals
+            .iter()
+            .filter_map(|principal| match &principal.value {
+                Principal::Account(number) => Some(&**number),
+                _ => None,
+            })
+            .collect();
         let lacking: Vec<Span> = clause
             .principals
             .iter()
             .filter(|principal| {
-                account_of(&principal.value).is_some_and(|account| !names_account(&account))
+                account_of(&principal.value).is_some_and(|account| !accounts.contains(&*account))
             })
             .map(|principal| principal.span)
             .collect();
