@@ -23,6 +23,9 @@ pub fn scenario(row: &Row<'_>) -> Result<Value, &'static str> {
     if resource != "*" && resource.contains(['*', '?']) {
         return Err("the resource holds a wildcard character, which stands for many in a scenario");
     }
+    if resource != "*" && !resource.starts_with("arn:") {
+        return Err("the resource is no ARN, which a scenario refuses");
+    }
     if action.to_ascii_lowercase().starts_with("sts:assumerole")
         && !member(&row.line, "resource_policy").is_null()
     {

@@ -47,6 +47,16 @@ impl Stop {
         Self::Say(Exit::Unreadable, format!("error: {}\n", sentence.into()))
     }
 
+    /// Led by the file that it is about, for excerpts that know only their policy.
+    pub(crate) fn about(self, file: &str) -> Self {
+        match self {
+            Self::Say(exit, text) => {
+                Self::Say(exit, format!("error: {file} cannot be evaluated.\n{text}"))
+            }
+            Self::NobodyListens => self,
+        }
+    }
+
     /// Says it.
     pub(crate) fn report(self) -> Exit {
         match self {

@@ -6,6 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use scopedown_tests::{Corpus, rows, scenario as scenario_of};
+
 const PRESETS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../web/presets");
 
 fn run(arguments: &[&Path], json: bool) -> Output {
@@ -20,6 +22,10 @@ fn run(arguments: &[&Path], json: bool) -> Output {
 
 fn printed(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
 }
 
 /// A folder of its own for the files of one test.
@@ -51,7 +57,10 @@ fn a_folder_whose_expectations_hold_is_fine() {
     let output = run(&[Path::new(PRESETS)], false);
     assert_eq!(output.status.code(), Some(0));
     let text = printed(&output);
-    assert!(text.contains("expectations in 16 files hold."), "{text}");
+    assert!(
+        text.ends_with("As expected: 55 of 55 expectations in 16 files.\n"),
+        "{text}"
+    );
 }
 
 #[test]
@@ -64,11 +73,12 @@ fn a_cell_that_differs_is_named_with_its_reason() {
     assert_eq!(output.status.code(), Some(1));
     let text = printed(&output);
     for part in [
-        "a.scenario.json (A part): 1 cell not as expected",
-        "s3:GetObject on arn:aws:s3:::reports/team-b/x",
+        "✗",
+        "a.scenario.json (A part): 0 of 1 expectation",
+        "expect[0]: s3:GetObject on arn:aws:s3:::reports/team-b/x",
         "expected allowed, is implicitDeny by session",
         "is cut by the session policy.",
-        "1 of 1 file not as expected.",
+        "As expected: 0 of 1 expectation in 1 file.",
     ] {
         assert!(text.contains(part), "{part} in {text}");
     }
@@ -88,11 +98,71 @@ fn an_expectation_that_names_no_cell_fails() {
 }
 
 #[test]
-fn a_check_that_checks_nothing_does_not_pass() {
-    let folder = folder("nothing", &[("a.scenario.json", &scenario("[]"))]);
+fn what_is_no_resource_fails_with_the_reason() {
+    let misnamed = scenario(
+        r#"[ { "action": "s3:GetObject", "resource": "reports", "verdict": "implicitDeny" } ]"#,
+    );
+    let folder = folder("misnamed", &[("a.scenario.json", &misnamed)]);
     let output = run(&[&folder], false);
     assert_eq!(output.status.code(), Some(1));
-    assert!(printed(&output).contains("nothing was checked"));
+    assert!(printed(&output).contains("`reports` is neither an ARN nor `*`."));
+}
+
+#[test]
+fn the_context_of_an_expectation_is_laid_over() {
+    let conditional = scenario(
+        r#"[ { "action": "s3:GetObject", "resource": "arn:aws:s3:::reports/team-a/x", "verdict": "depends" },
+  { "action": "s3:GetObject", "resource": "arn:aws:s3:::reports/team-a/x", "verdict": "allowed", "context": { "aws:SourceIp": "203.0.113.7" } },
+  { "action": "s3:GetObject", "resource": "arn:aws:s3:::reports/team-a/x", "verdict": "allowed", "context": { "aws:SourceIp": "198.51.100.7" } } ]"#,
+    )
+    .replace(
+        r#""Resource": "arn:aws:s3:::reports/team-a/*""#,
+        r#""Resource": "*", "Condition": { "IpAddress": { "aws:SourceIp": "203.0.113.0/24" } }"#,
+    );
+    let folder = folder("context", &[("a.scenario.json", &conditional)]);
+    let path = folder.join("a.scenario.json");
+    let output = run(&[&path], true);
+    assert_eq!(output.status.code(), Some(1));
+    let expected = format!(
+        concat!(
+            r#"{{"check":1,"files":[{{"file":{},"title":"A part","expectations":3,"failed":[{{"expectation":2,"#,
+            r#""action":"s3:GetObject","resource":"arn:aws:s3:::reports/team-a/x","expected":{{"verdict":"allowed","by":null}},"#,
+            r#""actual":{{"verdict":"implicitDeny","by":["session"],"state":"cutBySession"}},"#,
+            r#""why":"s3:GetObject on arn:aws:s3:::reports/team-a/x is cut by the session policy."}}]}}]}}"#,
+            "\n"
+        ),
+        serde_json::Value::from(path.display().to_string())
+    );
+    assert_eq!(printed(&output), expected);
+}
+
+#[test]
+fn a_check_that_checks_nothing_does_not_pass() {
+    let folder = folder("nothing", &[("a.scenario.json", &scenario("[]"))]);
+    for json in [false, true] {
+        let output = run(&[&folder], json);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(said(&output).contains("nothing was checked"));
+        assert_eq!(printed(&output).contains("no expectations"), !json);
+    }
+}
+
+#[test]
+fn a_file_without_expectations_is_said_and_does_not_count() {
+    let files = [
+        ("a.scenario.json", &*scenario("[]")),
+        (
+            "b.scenario.json",
+            &*scenario(
+                r#"[ { "action": "s3:GetObject", "resource": "*", "verdict": "implicitDeny" } ]"#,
+            ),
+        ),
+    ];
+    let output = run(&[&folder("without", &files)], false);
+    assert_eq!(output.status.code(), Some(0));
+    let text = printed(&output);
+    assert!(text.contains("a.scenario.json (A part): no expectations"));
+    assert!(text.ends_with("As expected: 1 of 1 expectation in 2 files.\n"));
 }
 
 #[test]
@@ -101,22 +171,72 @@ fn a_file_that_cannot_be_read_does_not_keep_others_from_being_checked() {
         r#"[ { "action": "s3:GetObject", "resource": "arn:aws:s3:::reports/team-a/x", "verdict": "allowed" } ]"#,
     );
     let refused = good.replacen("\"Effect\": \"Allow\"", "\"Effect\": \"allow\"", 1);
+    let many = good.replace(
+        r#""actions": ["s3:GetObject"]"#,
+        r#""actions": ["s3:*", "s3:GetObject"]"#,
+    );
     let files = [
         ("a.scenario.json", "{"),
         ("b.scenario.json", &*refused),
-        ("c.scenario.json", &*good),
+        ("c.scenario.json", &*many),
+        ("d.scenario.json", &*good),
     ];
-    let output = run(&[&folder("unreadable", &files)], false);
+    let empty = folder("no-scenario", &[("readme.txt", "")]);
+    let full = folder("unreadable", &files);
+    let output = run(&[Path::new("no-such-file"), &empty, &full], false);
     assert_eq!(output.status.code(), Some(2));
-    let said = String::from_utf8(output.stderr.clone()).unwrap();
-    assert!(said.contains("error[effect-case]"), "{said}");
-    assert!(printed(&output).contains("c.scenario.json (A part): 1 expectation"));
+    let said = said(&output);
+    for part in [
+        "no-such-file cannot be read",
+        "no-scenario holds no file whose name ends with .scenario.json.",
+        "a.scenario.json:1:",
+        "b.scenario.json cannot be evaluated.\nerror[effect-case]",
+        "c.scenario.json cannot be: `s3:*` stands for many actions",
+    ] {
+        assert!(said.contains(part), "{part} in {said}");
+    }
+    let text = printed(&output);
+    assert!(text.contains("d.scenario.json (A part): 1 of 1 expectation"));
+    assert!(
+        text.ends_with("As expected: 1 of 1 expectation in 1 file; 5 could not be checked.\n"),
+        "{text}"
+    );
 }
 
 #[test]
-fn a_folder_without_scenarios_is_a_mistake() {
-    let folder = folder("empty", &[("readme.txt", "")]);
+fn wrong_usage_is_told_apart() {
+    assert_eq!(run(&[], false).status.code(), Some(3));
+    let unknown = Path::new("--format=xml");
+    assert_eq!(
+        run(&[Path::new(PRESETS), unknown], false).status.code(),
+        Some(3)
+    );
+}
+
+#[test]
+fn the_corpus_holds_as_scenarios() {
+    let corpus = Corpus::read().unwrap();
+    let rows = rows(&corpus).unwrap();
+    let scenarios: Vec<(String, String)> = (1..)
+        .zip(rows.iter().filter_map(|row| scenario_of(row).ok()))
+        .map(|(number, scenario)| (format!("{number}.scenario.json"), scenario.to_string()))
+        .collect();
+    let files: Vec<(&str, &str)> = scenarios
+        .iter()
+        .map(|(name, text)| (&**name, &**text))
+        .collect();
+    let folder = folder("corpus", &files);
     let output = run(&[&folder], false);
-    assert_eq!(output.status.code(), Some(2));
-    assert!(output.stdout.is_empty());
+    let text = printed(&output);
+    let failed: Vec<&str> = text.lines().filter(|line| !line.starts_with('✓')).collect();
+    assert_eq!(
+        output.status.code(),
+        Some(0),
+        "{failed:#?}\n{}",
+        said(&output)
+    );
+    let count = files.len();
+    let summary = format!("As expected: {count} of {count} expectations in {count} files.");
+    assert_eq!(failed, ["", &summary]);
+    fs::remove_dir_all(folder).unwrap();
 }

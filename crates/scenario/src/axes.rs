@@ -43,7 +43,7 @@ pub enum Origin {
     Example,
 }
 
-/// A stated entry that cannot be a row or column.
+/// A stated entry that cannot be a row or column, or what an expectation speaks of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AxisFault {
     /// An action with a wildcard: which actions it stands for only a catalogue could tell.
@@ -101,16 +101,21 @@ impl Axes {
 
     fn state_resources(&mut self, stated: &[String]) {
         for text in stated {
-            if text == "*" || text.starts_with("arn:") {
-                push(&mut self.resources, text, Origin::Stated);
-            } else {
-                self.faults.push(AxisFault::NotAResource(text.clone()));
+            match AxisFault::of_resource(text) {
+                None => push(&mut self.resources, text, Origin::Stated),
+                Some(fault) => self.faults.push(fault),
             }
         }
     }
 }
 
 impl AxisFault {
+    /// Why a text is no resource, if it is none.
+    pub(crate) fn of_resource(text: &str) -> Option<Self> {
+        let is_one = text == "*" || text.starts_with("arn:");
+        (!is_one).then(|| Self::NotAResource(text.to_owned()))
+    }
+
     /// What is wrong and what to do, in one sentence each.
     pub fn sentences(&self) -> [String; 2] {
         match self {

@@ -4,6 +4,7 @@ use scopedown_eval::{Cell, Layer, Request, Situation, cell_everywhere};
 use scopedown_policy::{Action, ActionPattern, Match, NoValues, Pattern, Resource, WildcardUse};
 
 use crate::analysis::{Analysis, Refused};
+use crate::axes::AxisFault;
 use crate::scenario::{Expectation, Scenario};
 
 /// What came of one expectation.
@@ -13,6 +14,8 @@ pub struct Checked<'a> {
     pub expectation: &'a Expectation,
     /// The cells that it speaks of; none at all is a failure too, for it then says nothing.
     pub cells: Vec<CheckedCell>,
+    /// What keeps its action or resource from being one; it then has no cells.
+    pub fault: Option<AxisFault>,
 }
 
 /// One cell that an expectation speaks of.
@@ -74,32 +77,36 @@ pub fn check<'a>(
                 .iter()
                 .map(|entry| entry.text.as_str()),
         );
-        let cells = actions(expectation, analysis)
-            .into_iter()
-            .flat_map(|action| {
-                let situation = &situation;
-                resources.iter().map(move |resource| {
-                    let (action, resource) = (action.clone(), Resource::new(resource));
-                    let cell = cell_everywhere(
-                        authority,
-                        &Request {
-                            action: &action,
-                            resource: &resource,
-                            situation,
-                        },
-                    );
-                    let agreement = agreement(expectation, &cell);
-                    CheckedCell {
-                        action,
-                        resource,
-                        cell,
-                        agreement,
-                    }
-                })
-            });
+        let actions = actions(expectation, analysis);
+        let fault = actions.as_ref().err().cloned().or_else(|| {
+            resources
+                .iter()
+                .find_map(|text| AxisFault::of_resource(text))
+        });
+        let asked = actions.ok().filter(|_| fault.is_none()).unwrap_or_default();
+        let cells = asked.into_iter().flat_map(|action| {
+            let situation = &situation;
+            resources.iter().map(move |resource| {
+                let (action, resource) = (action.clone(), Resource::new(resource));
+                let request = Request {
+                    action: &action,
+                    resource: &resource,
+                    situation,
+                };
+                let cell = cell_everywhere(authority, &request);
+                let agreement = agreement(expectation, &cell);
+                CheckedCell {
+                    action,
+                    resource,
+                    cell,
+                    agreement,
+                }
+            })
+        });
         Checked {
             expectation,
             cells: cells.collect(),
+            fault,
         }
     };
     Ok(scenario.expectations.iter().map(one).collect())
@@ -117,18 +124,20 @@ fn agreement(expectation: &Expectation, cell: &Cell) -> Agreement {
 }
 
 /// The one action of an expectation, or the rows that its pattern matches.
-fn actions(expectation: &Expectation, analysis: &Analysis) -> Vec<Action> {
-    let pattern = ActionPattern::parse(&expectation.action);
-    match pattern {
+fn actions(expectation: &Expectation, analysis: &Analysis) -> Result<Vec<Action>, AxisFault> {
+    match ActionPattern::parse(&expectation.action) {
         Ok(pattern) if pattern.literal().is_none() => {
             let rows = analysis
                 .axes
                 .actions
                 .iter()
                 .filter_map(|entry| Action::parse(&entry.text).ok());
-            rows.filter(|action| pattern.matches(action)).collect()
+            Ok(rows.filter(|action| pattern.matches(action)).collect())
         }
-        _ => Action::parse(&expectation.action).into_iter().collect(),
+        _ => match Action::parse(&expectation.action) {
+            Ok(action) => Ok(vec![action]),
+            Err(fault) => Err(AxisFault::NotAnAction(expectation.action.clone(), fault)),
+        },
     }
 }
 
@@ -151,6 +160,7 @@ fn named<'t>(pattern: &'t str, axis: impl Iterator<Item = &'t str>) -> Vec<&'t s
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::problem::Problem;
 
     const SCENARIO: &str = r#"{
       "role": { "policies": [ { "document": { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:*", "Resource": "*" } } } ] },
@@ -185,5 +195,38 @@ mod tests {
             ]
         );
         assert!(checked[0].holds() && !checked[2].holds());
+    }
+
+    #[test]
+    fn what_is_no_action_and_no_resource_has_no_cell() {
+        let misnamed = SCENARIO.replace(
+            r#""expect": ["#,
+            r#""expect": [
+        { "action": "GetObject", "resource": "*", "verdict": "implicitDeny" },
+        { "action": "s3:GetObject", "resource": "reports", "verdict": "implicitDeny" },
+        { "action": "s3:GetObject", "resource": "*/team-b/*", "verdict": "implicitDeny" },
+        { "action": "s3:GetObject", "resource": "*/team-c/*", "verdict": "implicitDeny" },"#,
+        );
+        let scenario = Scenario::read(&misnamed).scenario.unwrap();
+        let analysis = Analysis::of(&scenario);
+        let checked = check(&scenario, &analysis).unwrap();
+        let holds: Vec<bool> = checked.iter().take(4).map(Checked::holds).collect();
+        assert_eq!(holds, [false, false, true, false]);
+        assert!(matches!(checked[0].fault, Some(AxisFault::NotAnAction(..))));
+        let no_resource = |text: &str| Some(AxisFault::NotAResource(text.to_owned()));
+        assert_eq!(checked[1].fault, no_resource("reports"));
+        assert_eq!(checked[3].fault, no_resource("*/team-c/*"));
+    }
+
+    #[test]
+    fn an_unknown_verdict_is_said_once() {
+        let wrong = SCENARIO.replacen(r#""verdict": "allowed""#, r#""verdict": "yes""#, 1);
+        let codes = |text: &str| -> Vec<&str> {
+            let problems = Scenario::read(text).problems;
+            problems.iter().map(Problem::code).collect()
+        };
+        assert_eq!(codes(&wrong), ["scenario-word"]);
+        let missing = SCENARIO.replacen(r#", "verdict": "allowed""#, "", 1);
+        assert_eq!(codes(&missing), ["scenario-missing"]);
     }
 }

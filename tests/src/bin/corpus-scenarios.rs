@@ -1,5 +1,5 @@
-//! Writes the rows of the corpus into a folder as scenario files, for `scopedown check FOLDER`. What a scenario cannot say is listed with the
-//! reason.
+//! Writes the rows of the corpus into a folder as scenario files, for `scopedown check FOLDER`. Every row that a scenario cannot say is
+//! listed under the reason.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -16,7 +16,7 @@ fn main() -> anyhow::Result<()> {
         .context("name the folder that the files go into")?;
     fs::create_dir_all(&folder)?;
     let corpus = Corpus::read()?;
-    let mut left_out: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut left_out: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     let mut written = 0;
     for row in &rows(&corpus)? {
         match scenario(row) {
@@ -25,13 +25,19 @@ fn main() -> anyhow::Result<()> {
                 let name = format!("{}-{written}.scenario.json", row.entry.name);
                 fs::write(folder.join(name), scenario.to_string())?;
             }
-            Err(reason) => *left_out.entry(reason).or_default() += 1,
+            Err(reason) => left_out
+                .entry(reason)
+                .or_default()
+                .push(format!("{}, {}", row.entry.name, row.label)),
         }
     }
     let mut out = std::io::stdout().lock();
     writeln!(out, "{written} rows written")?;
-    for (reason, count) in left_out {
-        writeln!(out, "{count} left out: {reason}")?;
+    for (reason, rows) in left_out {
+        writeln!(out, "{} left out: {reason}", rows.len())?;
+        for row in rows {
+            writeln!(out, "  {row}")?;
+        }
     }
     Ok(())
 }

@@ -1,12 +1,13 @@
 //! `scopedown check`
 
 mod files;
+mod human;
 
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use scopedown_eval::Request;
-use scopedown_report::shape::{CheckShape, CheckedFileShape, FailedShape, OutcomeShape};
+use scopedown_report::shape::{CheckShape, CheckedFileShape, FailedShape};
 use scopedown_report::words;
 use scopedown_scenario::{Agreement, Analysis, Checked, CheckedCell, check};
 
@@ -22,8 +23,9 @@ Examples:
   scopedown check policies/            every *.scenario.json in the folder and below
   scopedown check policies/ --format json
 
-An expectation of a scenario names an action and a resource, or patterns of them, and the verdict: every cell that the patterns match must
-have it, and be decided by the layers that it names. A file that cannot be read or evaluated does not keep the others from being checked.")]
+An expectation of a scenario names an action and a resource, or patterns of them, and the verdict: every cell that the patterns match
+must have it, and be decided by the layers that it names. A file that cannot be read or evaluated does not keep the others from being
+checked. Without a single expectation nothing is checked, and that is no success.")]
 pub(crate) struct Options {
     /// Scenario files, and folders of them.
     #[arg(required = true, value_name = "FILE")]
@@ -42,67 +44,79 @@ enum Format {
 }
 
 pub(crate) fn run(options: &Options) -> Result<Exit, Stop> {
-    let mut unreadable = None;
-    let mut checked = Vec::new();
-    for path in files::find(&options.files)? {
-        match file(&path) {
-            Ok(file) => checked.push(file),
-            Err(stop) => unreadable = Some(stop.report()),
+    let mut unreadable = Vec::new();
+    let mut files = Vec::new();
+    for path in files::find(&options.files) {
+        match path.and_then(|path| file(&path)) {
+            Ok(file) => files.push(file),
+            Err(stop) => unreadable.push(stop.report()),
         }
     }
-    let text = match options.format {
-        Format::Human => human(&checked),
+    let outcome = outcome(&files, unreadable.first().copied());
+    print(&match options.format {
+        Format::Human => human::report(&files, unreadable.len()),
         Format::Json => {
-            let shape = CheckShape {
-                check: 1,
-                files: checked.clone(),
-            };
+            let shape = CheckShape { check: 1, files };
             serde_json::to_string(&shape).unwrap_or_default() + "\n"
         }
-    };
-    print(&text)?;
-    Ok(unreadable.unwrap_or_else(|| outcome(&checked)))
+    })?;
+    outcome
 }
 
 /// A check that checks nothing must not pass for one.
-fn outcome(files: &[CheckedFileShape]) -> Exit {
-    let expectations: usize = files.iter().map(|file| file.expectations).sum();
-    if expectations > 0 && files.iter().all(|file| file.failed.is_empty()) {
-        Exit::Fine
-    } else {
-        Exit::No
+fn outcome(files: &[CheckedFileShape], unreadable: Option<Exit>) -> Result<Exit, Stop> {
+    if let Some(exit) = unreadable {
+        return Ok(exit);
     }
+    if files.iter().all(|file| file.expectations == 0) {
+        return Err(Stop::Say(
+            Exit::No,
+            "error: There is no expectation in these files, so nothing was checked. Add some under `expect`.\n".to_owned(),
+        ));
+    }
+    let all_hold = files.iter().all(|file| file.failed.is_empty());
+    Ok(if all_hold { Exit::Fine } else { Exit::No })
 }
 
 fn file(path: &Path) -> Result<CheckedFileShape, Stop> {
     let input = Input::read(path)?;
     let scenario = scenario_of(&input)?;
     let analysis = Analysis::of(&scenario);
-    let checked = check(&scenario, &analysis).map_err(|refused| question::stop(&refused))?;
+    if let Some(fault) = analysis.axes.faults.first() {
+        return Err(Stop::unreadable(format!(
+            "The matrix of {} cannot be: {}",
+            input.name,
+            fault.sentences().join(" ")
+        )));
+    }
+    let checked = check(&scenario, &analysis)
+        .map_err(|refused| question::stop(&refused).about(&input.name))?;
     Ok(CheckedFileShape {
         file: input.name,
         title: scenario.title.clone(),
         expectations: checked.len(),
         failed: checked
             .iter()
-            .filter(|checked| !checked.holds())
-            .flat_map(|checked| failed(checked, &analysis))
+            .enumerate()
+            .filter(|(_, checked)| !checked.holds())
+            .flat_map(|(number, checked)| failed(number, checked, &analysis))
             .collect(),
     })
 }
 
-fn failed(checked: &Checked<'_>, analysis: &Analysis) -> Vec<FailedShape> {
+fn failed(number: usize, checked: &Checked<'_>, analysis: &Analysis) -> Vec<FailedShape> {
     if checked.cells.is_empty() {
-        return vec![FailedShape::of_nothing(
-            checked,
-            "No row of the scenario's matrix matches the pattern; name the action, or add it to matrix.actions.".to_owned(),
-        )];
+        let why = checked.fault.as_ref().map_or_else(
+            || "No row of the scenario's matrix matches the pattern; name the action, or add it to `matrix.actions`.".to_owned(),
+            |fault| fault.sentences().join(" "),
+        );
+        return vec![FailedShape::of_nothing(number, checked, why)];
     }
     checked
         .cells
         .iter()
         .filter(|cell| cell.agreement != Agreement::Agrees)
-        .map(|cell| FailedShape::of(checked, cell, why(cell, analysis)))
+        .map(|cell| FailedShape::of(number, checked, cell, why(cell, analysis)))
         .collect()
 }
 
@@ -117,64 +131,4 @@ fn why(cell: &CheckedCell, analysis: &Analysis) -> String {
         situation,
     };
     format!("{}.", words::headline(&request, &cell.cell))
-}
-
-fn human(files: &[CheckedFileShape]) -> String {
-    if files.is_empty() {
-        return String::new();
-    }
-    let mut text: String = files.iter().map(lines).collect();
-    let expectations: usize = files.iter().map(|file| file.expectations).sum();
-    let failed_files = files.iter().filter(|file| !file.failed.is_empty()).count();
-    text += &match (expectations, failed_files) {
-        (0, _) => "\nThere is no expectation in these files, so nothing was checked. Add some under `expect`.\n".to_owned(),
-        (_, 0) => format!(
-            "\n{} in {} hold.\n",
-            counted(expectations, "expectation"),
-            counted(files.len(), "file")
-        ),
-        _ => format!(
-            "\n{} of {} not as expected.\n",
-            failed_files,
-            counted(files.len(), "file")
-        ),
-    };
-    text
-}
-
-fn lines(file: &CheckedFileShape) -> String {
-    let (mark, count) = match (file.expectations, file.failed.len()) {
-        (0, _) => ("–", "no expectations".to_owned()),
-        (count, 0) => ("✓", counted(count, "expectation")),
-        (_, failed) => ("✗", format!("{} not as expected", counted(failed, "cell"))),
-    };
-    let title = file
-        .title
-        .as_ref()
-        .map(|title| format!(" ({title})"))
-        .unwrap_or_default();
-    let failed: String = file
-        .failed
-        .iter()
-        .map(|failed| {
-            let actual = failed.actual.as_ref().map(OutcomeShape::plain);
-            format!(
-                "    {} on {}\n      expected {}, is {}\n      {}\n",
-                failed.action,
-                failed.resource,
-                failed.expected.plain(),
-                actual.as_deref().unwrap_or("no cell at all"),
-                failed.why
-            )
-        })
-        .collect();
-    format!("{mark} {}{title}: {count}\n{failed}", file.file)
-}
-
-fn counted(count: usize, what: &str) -> String {
-    if count == 1 {
-        format!("1 {what}")
-    } else {
-        format!("{count} {what}s")
-    }
 }

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use scopedown_eval::Layer;
 use scopedown_scenario::{Checked, CheckedCell};
 use serde::Serialize;
@@ -29,6 +31,8 @@ pub struct CheckedFileShape {
 /// A cell that is not as expected.
 #[derive(Debug, Clone, Serialize)]
 pub struct FailedShape {
+    /// Which expectation of the file it is, from 0 as in `expect[0]`.
+    pub expectation: usize,
     /// The action.
     pub action: String,
     /// The resource.
@@ -53,10 +57,19 @@ pub struct OutcomeShape {
     pub state: Option<String>,
 }
 
+impl CheckedFileShape {
+    /// How many expectations hold.
+    pub fn held(&self) -> usize {
+        let failed: BTreeSet<usize> = self.failed.iter().map(|cell| cell.expectation).collect();
+        self.expectations - failed.len()
+    }
+}
+
 impl FailedShape {
-    /// A cell that is not as expected.
-    pub fn of(checked: &Checked<'_>, cell: &CheckedCell, why: String) -> Self {
+    /// A cell that is not as the expectation of that number says.
+    pub fn of(expectation: usize, checked: &Checked<'_>, cell: &CheckedCell, why: String) -> Self {
         Self {
+            expectation,
             action: cell.action.as_written().to_owned(),
             resource: cell.resource.as_written().to_owned(),
             expected: OutcomeShape::expected(checked),
@@ -69,9 +82,10 @@ impl FailedShape {
         }
     }
 
-    /// An expectation that names no cell.
-    pub fn of_nothing(checked: &Checked<'_>, why: String) -> Self {
+    /// The expectation of that number, which names no cell.
+    pub fn of_nothing(expectation: usize, checked: &Checked<'_>, why: String) -> Self {
         Self {
+            expectation,
             action: checked.expectation.action.clone(),
             resource: checked.expectation.resource.clone(),
             expected: OutcomeShape::expected(checked),

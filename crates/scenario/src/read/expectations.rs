@@ -20,8 +20,8 @@ pub(super) fn expectations(fields: &mut Fields<'_, '_, '_>) -> Vec<Expectation> 
         let verdict = member.word("verdict", decision, VERDICTS);
         let by = by(&mut member);
         let context = entries(&mut member, "context", Lists::ByTable);
-        for (name, missing) in [("action", action.is_none()), ("verdict", verdict.is_none())] {
-            if missing {
+        for name in ["action", "verdict"] {
+            if !member.has(name) {
                 member.problem(name, ProblemKind::Missing);
             }
         }

@@ -56,6 +56,13 @@ impl<'a, 't, 'p> Fields<'a, 't, 'p> {
         (!matches!(first.value, Value::NullKeyword(_))).then_some(&first.value)
     }
 
+    /// Whether a member has a value, of whatever type.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.object.properties.iter().any(|member| {
+            member.name.as_str() == name && !matches!(member.value, Value::NullKeyword(_))
+        })
+    }
+
     /// Marks a member as known.
     pub(crate) fn ignore(&mut self, name: &'static str) {
         self.taken.push(name);

@@ -1,46 +1,62 @@
 //! Which files are meant: those that are named, and the scenario files of folders.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::exit::Stop;
 
 const ENDING: &str = ".scenario.json";
 
-/// The files in the order of the arguments, those of a folder by name. A folder without scenario file is a mistake.
-pub(super) fn find(arguments: &[PathBuf]) -> Result<Vec<PathBuf>, Stop> {
-    let mut files = Vec::new();
-    for argument in arguments {
-        if !argument.is_dir() {
-            files.push(argument.clone());
-            continue;
-        }
-        let mut found = Vec::new();
-        walk(argument, &mut found).map_err(|error| {
-            Stop::unreadable(format!("{} cannot be read: {error}.", argument.display()))
-        })?;
-        if found.is_empty() {
-            return Err(Stop::unreadable(format!(
-                "{} holds no file whose name ends with {ENDING}.",
-                argument.display()
-            )));
-        }
-        found.sort();
-        files.extend(found);
+/// The files in the order of the arguments, those of a folder by name. A folder that cannot be read or holds none stands there as what to
+/// say of it.
+pub(super) fn find(arguments: &[PathBuf]) -> Vec<Result<PathBuf, Stop>> {
+    arguments.iter().flat_map(|path| of(path)).collect()
+}
+
+fn of(path: &Path) -> Vec<Result<PathBuf, Stop>> {
+    if !path.is_dir() {
+        return vec![Ok(path.to_owned())];
     }
-    Ok(files)
+    let mut found = Vec::new();
+    let mut faults = Vec::new();
+    walk(path, &mut found, &mut faults);
+    if found.is_empty() && faults.is_empty() {
+        faults.push(Stop::unreadable(format!(
+            "{} holds no file whose name ends with {ENDING}.",
+            path.display()
+        )));
+    }
+    found.sort();
+    let faults = faults.into_iter().map(Err);
+    faults.chain(found.into_iter().map(Ok)).collect()
 }
 
 /// Links are not followed into folders, so that a circle of them ends.
-fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> std::io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let path = entry.path();
-        if entry.file_type()?.is_dir() {
-            walk(&path, found)?;
+fn walk(folder: &Path, found: &mut Vec<PathBuf>, faults: &mut Vec<Stop>) {
+    let entries = match entries(folder) {
+        Ok(entries) => entries,
+        Err(error) => {
+            let name = folder.display();
+            faults.push(Stop::unreadable(format!("{name} cannot be read: {error}.")));
+            return;
+        }
+    };
+    for (path, is_folder) in entries {
+        if is_folder {
+            walk(&path, found, faults);
         } else if path.to_string_lossy().ends_with(ENDING) {
             found.push(path);
         }
     }
-    Ok(())
+}
+
+/// What a folder holds, and which of it are folders.
+fn entries(folder: &Path) -> io::Result<Vec<(PathBuf, bool)>> {
+    fs::read_dir(folder)?
+        .map(|entry| {
+            let entry = entry?;
+            Ok((entry.path(), entry.file_type()?.is_dir()))
+        })
+        .collect()
 }
