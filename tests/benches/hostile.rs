@@ -354,5 +354,51 @@ fn cases() -> Vec<Case> {
             },
             analyse,
         ),
+        case(
+            "unknown members of a scenario",
+            15_000,
+            |n| format!("{{{}}}", list(n, |number| format!(r#""m{number}":1"#))),
+            analyse,
+        ),
+        case(
+            "keys of a context",
+            15_000,
+            |n| {
+                let keys = list(n, |number| format!(r#""a:{number}":"x""#));
+                format!(r#"{{"role":{{"policies":[]}},"context":{{{keys}}}}}"#)
+            },
+            analyse,
+        ),
+        case(
+            "session tags",
+            15_000,
+            |n| {
+                let tags = list(n, |number| format!(r#""t{number}":"x""#));
+                format!(r#"{{"role":{{"policies":[]}},"session":{{"tags":{{{tags}}}}}}}"#)
+            },
+            analyse,
+        ),
+        case(
+            "levels of policies",
+            5_000,
+            |n| {
+                let levels = list(n, |_| {
+                    r#"[{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:*","Resource":"*"}}]"#.to_owned()
+                });
+                format!(r#"{{"role":{{"policies":[]}},"organization":{{"scps":[{levels}]}}}}"#)
+            },
+            analyse,
+        ),
+        case(
+            "stated rows",
+            15_000,
+            |n| {
+                let rows = list(n, |number| format!(r#""s3:Get{number}""#));
+                format!(
+                    r#"{{"role":{{"policies":[]}},"matrix":{{"actions":[{rows}],"resources":["*"]}}}}"#
+                )
+            },
+            analyse,
+        ),
     ]
 }

@@ -3,7 +3,7 @@
 use scopedown_eval::Decision;
 use scopedown_policy::{Match, NoValues, Pattern, PolicyKind, WildcardUse, parse, print};
 use scopedown_scenario::batch::{Outcome, answer};
-use scopedown_scenario::{ProblemKind, Scenario};
+use scopedown_scenario::{Analysis, ProblemKind, Scenario};
 use serde_json::json;
 
 /// That a text is refused with this code.
@@ -143,4 +143,29 @@ fn ten_thousand_values_are_compared() {
             "{operator}"
         );
     }
+}
+
+#[test]
+fn more_tags_than_a_request_has_keys_are_not_taken() {
+    let tags: serde_json::Map<String, serde_json::Value> = (0..60_000)
+        .map(|number| (format!("t{number}"), json!("x")))
+        .collect();
+    for text in [
+        json!({ "role": { "policies": [], "tags": tags } }),
+        json!({ "role": { "policies": [] }, "session": { "tags": tags } }),
+    ] {
+        let read = Scenario::read(&text.to_string());
+        assert_eq!(read.problems[0].kind, ProblemKind::TooManyKeys);
+    }
+}
+
+#[test]
+fn a_row_that_is_stated_often_is_one_row() {
+    let rows: Vec<String> = (0..60_000)
+        .map(|number| format!("s3:Get{}", number / 2))
+        .collect();
+    let text = json!({ "role": { "policies": [] }, "matrix": { "actions": rows, "resources": ["*", "*"] } });
+    let scenario = Scenario::read(&text.to_string()).scenario.unwrap();
+    let axes = Analysis::of(&scenario).axes;
+    assert_eq!((axes.actions.len(), axes.resources.len()), (30_000, 1));
 }

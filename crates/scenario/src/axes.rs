@@ -86,12 +86,14 @@ impl Axes {
     }
 
     fn state_actions(&mut self, stated: &[String]) {
+        let mut seen = HashSet::new();
         for text in stated {
             match Action::parse(text) {
                 _ if text.contains(['*', '?']) => {
                     self.faults.push(AxisFault::WildcardAction(text.clone()));
                 }
-                Ok(_) => push(&mut self.actions, text, Origin::Stated),
+                Ok(_) if seen.insert(text) => self.actions.push(AxisEntry::stated(text)),
+                Ok(_) => {}
                 Err(fault) => self
                     .faults
                     .push(AxisFault::NotAnAction(text.clone(), fault)),
@@ -100,9 +102,11 @@ impl Axes {
     }
 
     fn state_resources(&mut self, stated: &[String]) {
+        let mut seen = HashSet::new();
         for text in stated {
             match AxisFault::of_resource(text) {
-                None => push(&mut self.resources, text, Origin::Stated),
+                None if seen.insert(text) => self.resources.push(AxisEntry::stated(text)),
+                None => {}
                 Some(fault) => self.faults.push(fault),
             }
         }
@@ -132,12 +136,12 @@ impl AxisFault {
     }
 }
 
-fn push(entries: &mut Vec<AxisEntry>, text: &str, origin: Origin) {
-    if !entries.iter().any(|entry| entry.text == text) {
-        entries.push(AxisEntry {
+impl AxisEntry {
+    fn stated(text: &str) -> Self {
+        Self {
             text: text.to_owned(),
-            origin,
-        });
+            origin: Origin::Stated,
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The members of one object: each is taken once by name, and what nobody took is a warning.
 
-use scopedown_policy::Span;
 use scopedown_policy::json::{Object, Ranged, Value};
+use scopedown_policy::{Span, limits};
 
 use crate::problem::{Problem, ProblemKind};
 
@@ -117,7 +117,7 @@ impl<'a, 't, 'p> Fields<'a, 't, 'p> {
         Some(values.iter().enumerate().filter_map(text).collect())
     }
 
-    /// An object of strings.
+    /// An object of strings, tags, which become condition keys and are as many at most.
     pub(crate) fn pairs(&mut self, name: &'static str) -> Vec<(String, String)> {
         let Some(value) = self.take(name) else {
             return Vec::new();
@@ -126,6 +126,10 @@ impl<'a, 't, 'p> Fields<'a, 't, 'p> {
             self.wrong::<()>(name, value, "an object of strings");
             return Vec::new();
         };
+        if object.properties.len() > limits::CONTEXT_KEYS {
+            self.report(name, span(value), ProblemKind::TooManyKeys);
+            return Vec::new();
+        }
         let mut pairs = Vec::new();
         for member in &object.properties {
             match &member.value {
