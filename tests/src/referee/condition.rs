@@ -52,12 +52,12 @@ fn holds(
         (Some("ForAllValues"), Found::Absent) => true,
         (Some(_), Found::Absent) => false,
         (None, Found::Absent) => if_exists || negated,
+        // A plain operator never matches a multivalued key (5.12).
+        (None, Found::Many(_)) => false,
         // Without values of the policy (5.13).
         (None, _) if texts.is_empty() => negated && !if_exists,
         (Some(_), _) if texts.is_empty() => false,
         (None, Found::One(value)) => satisfied(value),
-        // A plain operator never matches a multivalued key (5.12).
-        (None, Found::Many(_)) => false,
         (Some(set), Found::One(value)) => over_set(set, &[value.to_owned()], &satisfied),
         (Some(set), Found::Many(values)) => over_set(set, values, &satisfied),
     }

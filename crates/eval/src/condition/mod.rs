@@ -62,11 +62,12 @@ pub(crate) fn evaluate(condition: &Condition, case: &Case<'_>) -> ConditionOutco
     }
     match (condition.quantifier, found) {
         (_, Found::Absent | Found::Unknown) => absent(condition, case),
+        // That no plain operator matches several values was observed, also of negated ones; what an empty list means is our reading (5.12, 5.13).
+        (Quantifier::Single, Found::Many(values)) => multivalued(condition, values, case),
         (_, Found::One(_) | Found::Many(_)) if condition.test.operand_count() == 0 => {
             no_operands(condition, case)
         }
         (Quantifier::Single, Found::One(value)) => single(condition, value, case),
-        (Quantifier::Single, Found::Many(values)) => multivalued(condition, values, case),
         (quantifier, Found::One(value)) => {
             quantified::evaluate(quantifier, condition, &[value], case)
         }
