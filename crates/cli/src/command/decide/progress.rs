@@ -17,7 +17,7 @@ pub(super) struct Progress {
 
 impl Progress {
     pub(super) fn new() -> Self {
-        let style = ProgressStyle::with_template("{spinner} {human_pos} lines, {per_sec}");
+        let style = ProgressStyle::with_template("{spinner} {human_pos} lines in {elapsed}");
         Self {
             began: Instant::now(),
             bar: ProgressBar::hidden()
