@@ -4,7 +4,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use scopedown_tests::{Corpus, rows, scenario as scenario_of};
 
@@ -201,6 +201,22 @@ fn a_file_that_cannot_be_read_does_not_keep_others_from_being_checked() {
         text.ends_with("As expected: 1 of 1 expectation in 1 file; 5 could not be checked.\n"),
         "{text}"
     );
+}
+
+#[test]
+fn a_reader_that_goes_away_makes_no_failure_a_success() {
+    let wrong = scenario(
+        r#"[ { "action": "s3:GetObject", "resource": "arn:aws:s3:::reports/team-b/x", "verdict": "allowed" } ]"#,
+    );
+    let folder = folder("unread", &[("a.scenario.json", &wrong)]);
+    let mut child = Command::new(env!("CARGO_BIN_EXE_scopedown"))
+        .arg("check")
+        .arg(&folder)
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    assert_eq!(child.wait().unwrap().code(), Some(1));
 }
 
 #[test]

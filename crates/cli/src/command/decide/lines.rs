@@ -37,7 +37,7 @@ impl<R: Read> Lines<R> {
                 break;
             };
             self.number += 1;
-            if !text.trim().is_empty() {
+            if !is_blank(&text) {
                 bytes += text.len();
                 chunk.push(NumberedLine {
                     number: self.number,
@@ -82,4 +82,9 @@ impl<R: Read> Lines<R> {
             })
         }))
     }
+}
+
+/// Of a line beyond the limit only the beginning is known.
+fn is_blank(text: &str) -> bool {
+    text.len() <= limits::SCENARIO_BYTES && text.trim().is_empty()
 }
