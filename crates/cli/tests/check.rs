@@ -6,8 +6,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use scopedown_tests::{Corpus, rows, scenario as scenario_of};
-
 const PRESETS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../web/presets");
 
 fn run(arguments: &[&Path], json: bool) -> Output {
@@ -227,32 +225,4 @@ fn wrong_usage_is_told_apart() {
         run(&[Path::new(PRESETS), unknown], false).status.code(),
         Some(3)
     );
-}
-
-#[test]
-fn the_corpus_holds_as_scenarios() {
-    let corpus = Corpus::read().unwrap();
-    let rows = rows(&corpus).unwrap();
-    let scenarios: Vec<(String, String)> = (1..)
-        .zip(rows.iter().filter_map(|row| scenario_of(row).ok()))
-        .map(|(number, scenario)| (format!("{number}.scenario.json"), scenario.to_string()))
-        .collect();
-    let files: Vec<(&str, &str)> = scenarios
-        .iter()
-        .map(|(name, text)| (&**name, &**text))
-        .collect();
-    let folder = folder("corpus", &files);
-    let output = run(&[&folder], false);
-    let text = printed(&output);
-    let failed: Vec<&str> = text.lines().filter(|line| !line.starts_with('✓')).collect();
-    assert_eq!(
-        output.status.code(),
-        Some(0),
-        "{failed:#?}\n{}",
-        said(&output)
-    );
-    let count = files.len();
-    let summary = format!("As expected: {count} of {count} expectations in {count} files.");
-    assert_eq!(failed, ["", &summary]);
-    fs::remove_dir_all(folder).unwrap();
 }

@@ -1,6 +1,6 @@
 //! The steps of `cargo xtask test`: their order, what each rests on, and what to do when it fails.
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 use clap::ValueEnum;
 use xshell::cmd;
 
@@ -22,6 +22,8 @@ pub(crate) enum Step {
     Fuzz,
     /// Unit tests, laws, the corpus, the policies that AWS manages, the crate graph
     Cargo,
+    /// The corpus, written as scenario files, holds before `scopedown check`
+    Scenarios,
     /// Every dependency's licence is on the list
     Licences,
     /// The JavaScript door answers as the native code does
@@ -65,6 +67,9 @@ impl Step {
             }
             Self::Fuzz => "mend what clippy names; `cargo xtask soak` runs the targets.",
             Self::Cargo => "mend what is named above; `cargo test NAME` runs a single test.",
+            Self::Scenarios => {
+                "the files are in target/scenarios; `scopedown explain FILE` says why a cell is as it is."
+            }
             Self::Licences => {
                 "replace the crate, or add its licence to .deny.toml if the project may use it."
             }
@@ -114,6 +119,7 @@ impl Step {
                 setup::for_tests(repository)?;
                 Ok(cmd!(shell, "cargo test --locked --workspace").run()?)
             }
+            Self::Scenarios => scenarios(repository),
             Self::Licences => licences::check(repository),
             Self::Parity => parity::check(repository),
             Self::Page => page::build(repository),
@@ -121,6 +127,32 @@ impl Step {
             Self::Journeys => journeys(repository),
         }
     }
+}
+
+fn scenarios(repository: &Repository) -> Result<()> {
+    let shell = &repository.shell;
+    let folder = repository.target("scenarios");
+    shell.remove_path(&folder)?;
+    cmd!(
+        shell,
+        "cargo run --quiet --locked --package scopedown-tests --bin corpus-scenarios -- {folder}"
+    )
+    .run()?;
+    let report = cmd!(
+        shell,
+        "cargo run --quiet --locked --package scopedown -- check {folder}"
+    )
+    .ignore_status()
+    .output()?;
+    let report_text = String::from_utf8_lossy(&report.stdout);
+    for line in report_text.lines().filter(|line| !line.starts_with('✓')) {
+        println!("{line}");
+    }
+    ensure!(
+        report.status.success(),
+        "a row of the corpus does not hold as a scenario: it is named above"
+    );
+    Ok(())
 }
 
 fn journeys(repository: &Repository) -> Result<()> {
