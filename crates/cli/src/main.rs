@@ -3,6 +3,7 @@
 mod command;
 mod excerpt;
 mod exit;
+mod format;
 mod input;
 mod options;
 mod question;

@@ -5,13 +5,14 @@ mod human;
 
 use std::path::{Path, PathBuf};
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use scopedown_eval::Request;
 use scopedown_report::shape::{CheckShape, CheckedFileShape, FailedShape};
 use scopedown_report::words;
 use scopedown_scenario::{Agreement, Analysis, Checked, CheckedCell, check};
 
 use crate::exit::{Exit, Stop, print};
+use crate::format::Format;
 use crate::input::Input;
 use crate::options::scenario_of;
 use crate::question;
@@ -33,14 +34,6 @@ pub(crate) struct Options {
     /// The form of the output.
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For people.
-    Human,
-    /// For programs.
-    Json,
 }
 
 pub(crate) fn run(options: &Options) -> Result<Exit, Stop> {

@@ -1,6 +1,6 @@
 //! `scopedown explain`
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use scopedown_eval::{
     Decision, LayerTrace, Request, StatementOutcome, StatementTrace, Trace, cell_everywhere,
     explain_everywhere,
@@ -12,6 +12,7 @@ use scopedown_scenario::Analysis;
 
 use crate::excerpt;
 use crate::exit::{Exit, Stop, print};
+use crate::format::Format;
 use crate::options::ScenarioOptions;
 use crate::question;
 
@@ -33,14 +34,6 @@ pub(crate) struct Options {
     /// The form of the output.
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For people.
-    Human,
-    /// For programs.
-    Json,
 }
 
 pub(crate) fn run(options: &Options) -> Result<Exit, Stop> {
