@@ -128,14 +128,29 @@ pub(super) fn request_of_condition(dice: &mut Dice, condition: &Value) -> Value 
     }
     let operators = condition.as_object().into_iter().flatten();
     for (operator, keys) in operators {
-        for key in keys.as_object().into_iter().flatten().map(|(key, _)| key) {
+        for (key, operands) in keys.as_object().into_iter().flatten() {
             if dice.chance(85) {
+                let value = if dice.chance(40) {
+                    listed(operator, operands)
+                } else {
+                    value(dice, operator)
+                };
                 context.retain(|known, _| !known.eq_ignore_ascii_case(key));
-                context.insert(key.clone(), value(dice, operator));
+                context.insert(key.clone(), value);
             }
         }
     }
     json!({ "action": "test:Act", "context": context })
+}
+
+/// What the policy lists itself: one value, or for a set operator all of them.
+fn listed(operator: &str, operands: &Value) -> Value {
+    match operands {
+        Value::Array(values) if !operator.starts_with("For") => {
+            values.first().cloned().unwrap_or_else(|| json!("a"))
+        }
+        values => values.clone(),
+    }
 }
 
 /// One value, or several; a set operator wants several more often.
