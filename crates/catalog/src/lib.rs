@@ -1,0 +1,1 @@
+//! What AWS has: services, actions, access levels, resource types, ARN formats, condition keys.

@@ -1,0 +1,1 @@
+//! What is wrong, risky or wasted in a pair of policies.

@@ -1,0 +1,1 @@
+//! Changes of a policy that keep its meaning, or reach a wanted one.

@@ -1,0 +1,1 @@
+//! Lint cases in files.

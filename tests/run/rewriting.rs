@@ -1,0 +1,1 @@
+//! Rewriting keeps what a policy means.
