@@ -42,6 +42,7 @@ mod resource;
 mod same;
 mod template;
 mod text;
+mod universe;
 mod value;
 
 pub use action::{Action, ActionFault, ActionPattern};
@@ -67,4 +68,5 @@ pub use read::{Parsed, parse};
 pub use resource::{Resource, ResourcePattern};
 pub use template::VariableFault;
 pub use text::{LineIndex, Place, Span, Spanned};
+pub use universe::Universe;
 pub use value::{AddressRange, Bytes, Decimal, Instant, read_boolean};
