@@ -54,6 +54,7 @@ mod statement;
 mod trace;
 mod unknown;
 mod verdict;
+mod whole;
 
 pub use authority::{Authority, Layers, ResourcePolicy, Target};
 pub use caller::{Caller, Identity};
@@ -74,3 +75,4 @@ pub use trace::{
     StatementOutcome, StatementTrace, Trace,
 };
 pub use verdict::{Decision, Verdict};
+pub use whole::{Column, PackedCell, StateCounts, WholeMatrix, whole_matrix};
