@@ -5,12 +5,11 @@
 
 use std::collections::HashSet;
 
-use scopedown_policy::{ArnPattern, Match, NoValues, Resource, ResourcePattern};
+use scopedown_policy::{ArnPattern, Match, NoValues, Resource, ResourcePattern, shared};
 
 use crate::authority::Authority;
 use crate::cell::{Cell, cell};
 use crate::explain::explain;
-use crate::intersection::shared;
 use crate::request::Request;
 use crate::trace::Trace;
 use crate::verdict::Decision;
@@ -71,7 +70,7 @@ fn instances(authority: &Authority, request: &Request<'_>) -> Vec<Resource> {
         .map(|run| pattern.fill(&run, UNNAMED));
     let common = patterns(authority, request)
         .into_iter()
-        .filter_map(|other| shared(written, &other, UNNAMED));
+        .filter_map(|other| shared(written, &other, UNNAMED).text());
     let stands_for = |text: &String| {
         scopedown_policy::Arn::parse(text)
             .is_some_and(|arn| pattern.matches(&arn, &NoValues) == Match::Yes)

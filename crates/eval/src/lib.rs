@@ -42,7 +42,6 @@ mod decide;
 mod everywhere;
 mod explain;
 mod index;
-mod intersection;
 mod layer;
 mod likely;
 mod matrix;

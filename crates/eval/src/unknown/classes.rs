@@ -2,7 +2,7 @@
 
 use scopedown_policy::limits::OPEN_COMBINATIONS;
 use scopedown_policy::{
-    Condition, ContextKey, Match, Pattern, Quantifier, ResourcePattern, Statement, Values,
+    Condition, ContextKey, Match, Pattern, Quantifier, ResourcePattern, Statement, Values, shared,
 };
 
 use super::substitutes::substitutes;
@@ -12,7 +12,6 @@ use crate::answers::covering;
 use crate::authority::Authority;
 use crate::case::{Case, Reading};
 use crate::context::{Context, ContextValue, Found};
-use crate::intersection::shared;
 use crate::request::Request;
 use crate::session_kind::{is_multivalued, is_single_valued};
 use crate::statement::names_action;
@@ -204,7 +203,7 @@ impl Texts {
         for text in self
             .patterns
             .iter()
-            .filter_map(|other| shared(&pattern, other, "x"))
+            .filter_map(|other| shared(&pattern, other, "x").text())
             .collect::<Vec<_>>()
         {
             self.add(&text);

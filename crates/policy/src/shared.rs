@@ -3,14 +3,35 @@
 /// Longer patterns are not looked at: the work grows with the product of their lengths.
 const LONGEST: usize = 512;
 
-/// Some text that both patterns match, with `unnamed` where both leave the character open; `None` where they share none, or are too long.
-pub(crate) fn shared(left: &str, right: &str, unnamed: &str) -> Option<String> {
+/// What two patterns have in common.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Shared {
+    /// A text that both match.
+    Text(String),
+    /// No text at all.
+    Nothing,
+    /// The patterns are too long to be looked at.
+    TooLong,
+}
+
+impl Shared {
+    /// The text, where one was found.
+    pub fn text(self) -> Option<String> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Nothing | Self::TooLong => None,
+        }
+    }
+}
+
+/// Some text that two patterns of `*` and `?` both match, with `unnamed` where both leave a character open.
+pub fn shared(left: &str, right: &str, unnamed: &str) -> Shared {
     if !begin_alike(left, right) {
-        return None;
+        return Shared::Nothing;
     }
     let (left, right): (Vec<char>, Vec<char>) = (left.chars().collect(), right.chars().collect());
     if left.len() > LONGEST || right.len() > LONGEST {
-        return None;
+        return Shared::TooLong;
     }
     let width = right.len() + 1;
     let mut seen = vec![false; (left.len() + 1) * width];
@@ -21,7 +42,7 @@ pub(crate) fn shared(left: &str, right: &str, unnamed: &str) -> Option<String> {
             _ => continue,
         }
         match (left.get(at), right.get(beside)) {
-            (None, None) => return Some(text),
+            (None, None) => return Shared::Text(text),
             (Some('*'), None) => open.push((at + 1, beside, text)),
             (None, Some('*')) => open.push((at, beside + 1, text)),
             (Some('*'), Some(other)) => {
@@ -45,7 +66,7 @@ pub(crate) fn shared(left: &str, right: &str, unnamed: &str) -> Option<String> {
             _ => {}
         }
     }
-    None
+    Shared::Nothing
 }
 
 /// Whether the literal beginnings of two patterns allow for a shared text.
@@ -72,10 +93,12 @@ mod tests {
 
     #[test]
     fn shared_texts_match_both() {
-        assert_eq!(shared("a*c", "ab*", "_").as_deref(), Some("abc"));
-        assert_eq!(shared("a*", "*b", "_").as_deref(), Some("ab"));
-        assert_eq!(shared("a?", "?b", "_").as_deref(), Some("ab"));
-        assert_eq!(shared("a", "b", "_"), None);
-        assert_eq!(shared("*", "?", "_").as_deref(), Some("_"));
+        let text = |text: &str| Shared::Text(text.to_owned());
+        assert_eq!(shared("a*c", "ab*", "_"), text("abc"));
+        assert_eq!(shared("a*", "*b", "_"), text("ab"));
+        assert_eq!(shared("a?", "?b", "_"), text("ab"));
+        assert_eq!(shared("a", "b", "_"), Shared::Nothing);
+        assert_eq!(shared("*", "?", "_"), text("_"));
+        assert_eq!(shared(&"?".repeat(513), "*", "_"), Shared::TooLong);
     }
 }
