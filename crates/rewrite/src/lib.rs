@@ -1,1 +1,30 @@
 //! Changes of a policy that keep its meaning, or reach a wanted one.
+//!
+//! ```
+//! use scopedown_policy::{ActionPattern, PolicyKind, parse};
+//! use scopedown_rewrite::{Covers, budget, remove_entry};
+//!
+//! let text = r#"{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": ["s3:Get*", "s3:GetObject"], "Resource": "*"}}"#;
+//! let policy = parse(text, PolicyKind::Session).policy.unwrap();
+//! let [wide, narrow] = &policy.statements[0].action.patterns[..] else { panic!("two entries") };
+//! assert!(wide.value.covers(&narrow.value));
+//!
+//! let shorter = remove_entry(text, narrow.span).apply(text);
+//! assert!(shorter.contains(r#""Action": ["s3:Get*"]"#));
+//! assert_eq!(budget(text, PolicyKind::Session).used - budget(&shorter, PolicyKind::Session).used, r#", "s3:GetObject""#.len());
+//! ```
+//!
+//! In reading order: [`Edit`] and [`Edits`], the form of every change; [`remove_entry`] and its kin, which know JSON's commas; [`Covers`], which
+//! says when an entry is superfluous; [`budget()`], which says what a policy costs.
+
+mod atoms;
+mod budget;
+mod covers;
+mod edits;
+mod inclusion;
+mod places;
+
+pub use budget::{Budget, StatementCost, budget, budget_together, characters};
+pub use covers::Covers;
+pub use edits::{Edit, Edits};
+pub use places::{append_entry, remove_entries, remove_entry, remove_statement};

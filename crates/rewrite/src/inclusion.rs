@@ -1,0 +1,308 @@
+//! Whether everything that one row of atoms matches is matched by another.
+//!
+//! Both are read as automata. Every text of the narrow pattern is walked through, character classes in the place of characters, while the set of
+//! places is kept that the wide pattern can have reached: the texts are finitely many once they are told apart by what the wide pattern can
+//! tell apart. A walk that would take too long ends with `false`.
+
+use std::collections::HashSet;
+
+use crate::atoms::Atom;
+
+/// Places of the wide pattern that are looked at before a walk is given up.
+const LOOKS: usize = 1 << 20;
+
+/// Whether `wide` matches every text that `narrow` matches, with whatever values for the variables. Exact for wildcards up to the bounds; a
+/// variable is the same as itself and else unlike everything but a star.
+pub(crate) fn includes(wide: &[Atom<'_>], narrow: &[Atom<'_>]) -> bool {
+    if wide == narrow || wide == [Atom::Run] {
+        return true;
+    }
+    Walk::of(wide, narrow).is_included()
+}
+
+/// What a text has at one place, as far as the wide pattern can tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Letter<'p> {
+    /// A character that one of the patterns names.
+    Named(char),
+    /// Any character that the wide pattern does not name.
+    Other,
+    /// The value of a variable, whole.
+    Value(Atom<'p>),
+}
+
+struct Walk<'a, 'p> {
+    wide: &'a [Atom<'p>],
+    narrow: &'a [Atom<'p>],
+    /// The characters that the wide pattern names, and one that stands for all others.
+    letters: Vec<Letter<'p>>,
+    /// The place behind which the wide pattern takes anything.
+    open_end: Option<usize>,
+}
+
+/// The places that the wide pattern can have reached, a bit each.
+type Places = Vec<u64>;
+
+impl<'a, 'p> Walk<'a, 'p> {
+    fn of(wide: &'a [Atom<'p>], narrow: &'a [Atom<'p>]) -> Self {
+        let mut named: Vec<char> = wide
+            .iter()
+            .filter_map(|atom| match atom {
+                Atom::Character(character) => Some(*character),
+                _ => None,
+            })
+            .collect();
+        named.sort_unstable();
+        named.dedup();
+        let letters = named
+            .into_iter()
+            .map(Letter::Named)
+            .chain([Letter::Other])
+            .collect();
+        let open_end = wide
+            .last()
+            .filter(|atom| **atom == Atom::Run)
+            .map(|_| wide.len() - 1);
+        Self {
+            wide,
+            narrow,
+            letters,
+            open_end,
+        }
+    }
+
+    fn is_included(&self) -> bool {
+        let mut start = vec![0; self.wide.len() / 64 + 1];
+        set(&mut start, 0);
+        self.skip_runs(&mut start);
+        let mut seen: HashSet<(usize, Places)> = HashSet::new();
+        let mut looks = 0;
+        let mut waiting = vec![(0, start)];
+        while let Some((at, places)) = waiting.pop() {
+            if self.open_end.is_some_and(|end| is_set(&places, end)) {
+                continue;
+            }
+            if ones(&places).next().is_none() || looks > LOOKS {
+                return false;
+            }
+            let Some(atom) = self.narrow.get(at) else {
+                if is_set(&places, self.wide.len()) {
+                    continue;
+                }
+                return false;
+            };
+            if !seen.insert((at, places.clone())) {
+                continue;
+            }
+            let reached = places.len() + ones(&places).count();
+            match atom {
+                Atom::One | Atom::Run => looks += reached * self.letters.len(),
+                Atom::Character(_) | Atom::Variable(_) => looks += reached,
+            }
+            match atom {
+                Atom::Character(character) => {
+                    waiting.push((at + 1, self.step(&places, Letter::Named(*character))));
+                }
+                Atom::Variable(_) => {
+                    waiting.push((at + 1, self.step(&places, Letter::Value(*atom))));
+                }
+                Atom::One => {
+                    let next = |letter| (at + 1, self.step(&places, letter));
+                    waiting.extend(self.letters.iter().copied().map(next));
+                }
+                Atom::Run => {
+                    let next = |letter| (at, self.step(&places, letter));
+                    waiting.extend(self.letters.iter().copied().map(next));
+                    waiting.push((at + 1, places));
+                }
+            }
+        }
+        true
+    }
+
+    /// The places behind one more letter.
+    fn step(&self, places: &Places, letter: Letter<'p>) -> Places {
+        let mut next = vec![0; places.len()];
+        for at in ones(places) {
+            let Some(atom) = self.wide.get(at) else {
+                continue;
+            };
+            let takes = match (atom, letter) {
+                (Atom::Run, _) => {
+                    set(&mut next, at);
+                    false
+                }
+                (Atom::Character(wanted), Letter::Named(character)) => *wanted == character,
+                (Atom::One, Letter::Named(_) | Letter::Other) => true,
+                (Atom::Variable(_), Letter::Value(value)) => *atom == value,
+                _ => false,
+            };
+            if takes {
+                set(&mut next, at + 1);
+            }
+        }
+        self.skip_runs(&mut next);
+        next
+    }
+
+    /// A run can be empty.
+    fn skip_runs(&self, places: &mut Places) {
+        let reached: Vec<usize> = ones(places).collect();
+        for mut at in reached {
+            while self.wide.get(at) == Some(&Atom::Run) {
+                at += 1;
+                set(places, at);
+            }
+        }
+    }
+}
+
+/// The places of a set, in order.
+fn ones(places: &[u64]) -> impl Iterator<Item = usize> {
+    let in_word = |(number, word): (usize, u64)| {
+        (0..64)
+            .filter(move |bit| word & (1 << bit) != 0)
+            .map(move |bit| number * 64 + bit)
+    };
+    places
+        .iter()
+        .copied()
+        .enumerate()
+        .filter(|(_, word)| *word != 0)
+        .flat_map(in_word)
+}
+
+fn is_set(places: &[u64], at: usize) -> bool {
+    places
+        .get(at / 64)
+        .is_some_and(|word| word & (1 << (at % 64)) != 0)
+}
+
+fn set(places: &mut [u64], at: usize) {
+    if let Some(word) = places.get_mut(at / 64) {
+        *word |= 1 << (at % 64);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::atoms::{of_pattern, of_text};
+    use scopedown_policy::{Match, NoValues, Pattern, WildcardUse};
+
+    #[track_caller]
+    fn check(wide: &str, narrow: &str, expected: bool) {
+        let answer = includes(&of_text(wide), &of_text(narrow));
+        assert_eq!(answer, expected, "{wide} over {narrow}");
+    }
+
+    #[test]
+    fn wildcards_are_compared_by_what_they_match() {
+        for (wide, narrow) in [
+            ("*", ""),
+            ("*", "a?*"),
+            ("get*", "getobject"),
+            ("get*", "get*acl"),
+            ("?*", "*?"),
+            ("*?", "?*"),
+            ("?*", "*a"),
+            ("*a*", "b*ab?"),
+            ("**", "*"),
+            ("a*b*c", "a*bxc"),
+            ("*aa*", "aaa"),
+            ("*??", "*ab"),
+        ] {
+            check(wide, narrow, true);
+        }
+        for (wide, narrow) in [
+            ("", "*"),
+            ("?*", "*"),
+            ("getobject", "get*"),
+            ("get?", "get*"),
+            ("*a", "*"),
+            ("*a*", "?"),
+            ("*ab*", "*a*b*"),
+            ("a?c", "a*c"),
+            ("*aab", "*ab"),
+        ] {
+            check(wide, narrow, false);
+        }
+    }
+
+    #[test]
+    fn a_variable_is_like_itself_and_under_a_star() {
+        let check = |wide: &str, narrow: &str, expected: bool| {
+            let [wide, narrow] =
+                [wide, narrow].map(|text| Pattern::with_variables(text, WildcardUse::Wild));
+            let [wide, narrow] = [&wide, &narrow].map(|pattern| of_pattern(pattern).unwrap());
+            assert_eq!(includes(&wide, &narrow), expected);
+        };
+        check("${a:b}/*", "${A:B}/x", true);
+        check("*", "${a:b}", true);
+        check("x*", "x${a:b}y", true);
+        check("*/${a:b}*", "x/${a:b}", true);
+        check("?", "${a:b}", false);
+        check("${a:b}", "${a:c}", false);
+        check("${a:b}", "${a:b, 'x'}", false);
+        check("${a:b}*", "x", false);
+        check("*${a:b}*", "*", false);
+        check("${*}", "*", false);
+        check("*", "${*}", true);
+    }
+
+    #[test]
+    fn long_patterns_end_in_time() {
+        let text = |part: &str, count: usize| of_text(&part.repeat(count));
+        assert!(!includes(&text("*a", 1_000), &text("*b", 1_000)));
+        assert!(!includes(&text("a", 2_000), &text("b", 2_000)));
+        assert!(!includes(&text("*a?", 300), &text("a*?", 300)));
+    }
+
+    /// Every text of up to `length` of the letters.
+    fn texts(letters: &[&str], length: usize) -> Vec<String> {
+        let mut all = vec![String::new()];
+        let mut last = all.clone();
+        for _ in 0..length {
+            let longer = |text: &String| {
+                letters
+                    .iter()
+                    .map(|letter| format!("{text}{letter}"))
+                    .collect::<Vec<_>>()
+            };
+            last = last.iter().flat_map(longer).collect();
+            all.extend(last.iter().cloned());
+        }
+        all
+    }
+
+    /// Texts of letters that the patterns name and of one that they do not tell any two patterns of four atoms apart.
+    #[test]
+    fn the_answer_is_that_of_all_texts() {
+        let texts = texts(&["a", "b", "c"], 6);
+        let matched = |pattern: String| {
+            let compiled = Pattern::without_variables(&pattern, WildcardUse::Wild);
+            let fits = |text: &String| compiled.matches(text, &NoValues) == Match::Yes;
+            let matched: Vec<bool> = texts.iter().map(fits).collect();
+            (of_text(&pattern), matched, pattern)
+        };
+        let mut patterns = self::texts(&["a", "b", "*", "?"], 3);
+        patterns.extend(self::texts(&["a", "*", "?"], 4));
+        let patterns: Vec<_> = patterns.into_iter().map(matched).collect();
+        let mut included = 0;
+        for (wide, of_wide, wide_text) in &patterns {
+            for (narrow, of_narrow, narrow_text) in &patterns {
+                let truth = of_wide
+                    .iter()
+                    .zip(of_narrow)
+                    .all(|(wide, narrow)| *wide || !narrow);
+                assert_eq!(
+                    includes(wide, narrow),
+                    truth,
+                    "{wide_text} over {narrow_text}"
+                );
+                included += usize::from(truth);
+            }
+        }
+        assert!(included > 1_000 && included < patterns.len().pow(2) / 2);
+    }
+}
