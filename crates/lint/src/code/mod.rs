@@ -1,0 +1,91 @@
+//! What can be found: a code for each, by theme; and beside each code its words.
+
+use scopedown_policy::Severity;
+
+/// A theme: an enum of codes, each with its severity, its name for programs, its sentence and its help. In the sentences, `{}` stands for
+/// what the finding names, in order.
+macro_rules! theme {
+    ($(#[$doc:meta])* $theme:ident {
+        $($(#[$about:meta])* $code:ident: $severity:ident, $name:literal, $message:literal, $help:literal;)*
+    }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum $theme { $($(#[$about])* $code,)* }
+
+        impl $theme {
+            /// Every code of the theme.
+            pub const ALL: &[Self] = &[$(Self::$code),*];
+
+            pub(crate) const fn about(self) -> $crate::code::About {
+                match self {
+                    $(Self::$code => $crate::code::About {
+                        name: $name,
+                        severity: scopedown_policy::Severity::$severity,
+                        message: $message,
+                        help: $help,
+                    },)*
+                }
+            }
+        }
+    };
+}
+
+/// The modules of the themes, and the one enum that holds them all.
+macro_rules! themes {
+    ($($(#[$doc:meta])* $module:ident: $family:ident($theme:ident);)*) => {
+        $(mod $module; pub use $module::$theme;)*
+
+        /// Everything that can be found, by theme.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Code { $($(#[$doc])* $family($theme),)* }
+
+        impl Code {
+            /// Every code.
+            pub fn all() -> Vec<Self> {
+                let mut all = Vec::new();
+                $(all.extend($theme::ALL.iter().copied().map(Self::$family));)*
+                all
+            }
+
+            pub(crate) const fn about(self) -> About {
+                match self { $(Self::$family(code) => code.about(),)* }
+            }
+        }
+
+        $(impl From<$theme> for Code {
+            fn from(code: $theme) -> Self {
+                Self::$family(code)
+            }
+        })*
+    };
+}
+
+themes! {
+    /// What session policies come to beside the role.
+    session: Session(SessionCode);
+    /// Grants that are wider than they look.
+    grant: Grant(GrantCode);
+    /// Conditions that do not ask what they seem to ask.
+    condition: Condition(ConditionLint);
+}
+
+/// What is registered of a code.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct About {
+    pub(crate) name: &'static str,
+    pub(crate) severity: Severity,
+    pub(crate) message: &'static str,
+    pub(crate) help: &'static str,
+}
+
+impl Code {
+    /// The stable name.
+    pub const fn name(self) -> &'static str {
+        self.about().name
+    }
+
+    /// How grave it is where nothing else is said.
+    pub const fn severity(self) -> Severity {
+        self.about().severity
+    }
+}

@@ -1,0 +1,137 @@
+//! What is found.
+
+use scopedown_policy::{Severity, Span};
+
+use crate::code::Code;
+use crate::fix::Fix;
+use crate::subject::Place;
+
+/// One thing found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// What.
+    pub code: Code,
+    /// How grave it is here; the code's own severity unless the place says otherwise.
+    pub severity: Severity,
+    /// In which document.
+    pub place: Place,
+    /// Where in its text.
+    pub span: Span,
+    /// What else has a part in it.
+    pub also: Vec<Mark>,
+    /// What the sentences name, in the order in which they name it.
+    pub named: Vec<Box<str>>,
+    /// How to mend it, where that is certain enough to be offered.
+    pub fix: Option<Fix>,
+}
+
+/// A place in one of the documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mark {
+    /// The document.
+    pub place: Place,
+    /// Where in its text.
+    pub span: Span,
+}
+
+/// What a finding says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Words {
+    /// What is wrong, in a sentence or two.
+    pub message: String,
+    /// What to do next.
+    pub help: String,
+}
+
+impl Finding {
+    /// A finding at a place, of the code's own severity.
+    pub(crate) fn new(code: impl Into<Code>, place: Place, span: Span) -> Self {
+        let code = code.into();
+        Self {
+            code,
+            severity: code.severity(),
+            place,
+            span,
+            also: Vec::new(),
+            named: Vec::new(),
+            fix: None,
+        }
+    }
+
+    /// Names the next thing that the sentences speak of.
+    pub(crate) fn naming(mut self, text: impl Into<Box<str>>) -> Self {
+        self.named.push(text.into());
+        self
+    }
+
+    /// Points at something else that has a part in it.
+    pub(crate) fn beside(mut self, place: Place, span: Span) -> Self {
+        self.also.push(Mark { place, span });
+        self
+    }
+
+    /// Graver or less grave than the code in general.
+    pub(crate) fn graded(mut self, severity: Severity) -> Self {
+        self.severity = severity;
+        self
+    }
+
+    /// Offers a fix, where there is one.
+    pub(crate) fn mended(mut self, fix: Option<Fix>) -> Self {
+        self.fix = fix;
+        self
+    }
+
+    /// The sentences for people.
+    pub fn words(&self) -> Words {
+        let about = self.code.about();
+        let mut named = self.named.iter();
+        Words {
+            message: fill(about.message, &mut named),
+            help: fill(about.help, &mut named),
+        }
+    }
+}
+
+/// A sentence with each `{}` replaced by the next thing that is named.
+fn fill<'n>(sentence: &str, named: &mut impl Iterator<Item = &'n Box<str>>) -> String {
+    let mut parts = sentence.split("{}");
+    let mut filled = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        filled += &named
+            .next()
+            .map_or_else(|| "…".to_owned(), |text| quote(text));
+        filled += part;
+    }
+    filled
+}
+
+/// A piece of the user's text for a sentence: short, on one line, in backticks.
+fn quote(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let line: String = text
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .take(LONGEST)
+        .collect();
+    let more = if text.chars().nth(LONGEST).is_some() {
+        "…"
+    } else {
+        ""
+    };
+    format!("`{line}{more}`")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_name_things_in_order() {
+        let named: [Box<str>; 2] = ["a".into(), "b\n".into()];
+        assert_eq!(
+            fill("{} before {}, {}.", &mut named.iter()),
+            "`a` before `b `, …."
+        );
+    }
+}

@@ -1,0 +1,72 @@
+//! Looking at a subject: every finder in turn, what they find in order, within limits.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use crate::code::Code;
+use crate::find::FINDERS;
+use crate::finding::Finding;
+use crate::subject::Subject;
+use crate::view::View;
+
+/// Findings of one subject; nobody reads on beyond them. The gravest are kept.
+pub const FINDINGS: usize = 1_000;
+
+/// Comparisons of one entry or statement with another, in all; what lies beyond is not compared (a page of policies needs some thousands).
+const COMPARISONS: usize = 2_000_000;
+
+/// What is found in a subject, by document and place in it. The same subject always gives the same findings.
+pub fn findings(subject: &Subject<'_>) -> Vec<Finding> {
+    let view = View::of(subject);
+    let mut found = Found {
+        findings: Vec::new(),
+        counts: BTreeMap::new(),
+        comparisons: COMPARISONS,
+    };
+    for finder in FINDERS.iter().copied().flatten() {
+        finder(&view, &mut found);
+    }
+    found.in_order()
+}
+
+/// What was found so far.
+pub(crate) struct Found {
+    findings: Vec<Finding>,
+    counts: BTreeMap<&'static str, usize>,
+    comparisons: usize,
+}
+
+impl Found {
+    /// Keeps a finding, unless there are more of its code than anybody reads.
+    pub(crate) fn add(&mut self, finding: Finding) {
+        let count = self.counts.entry(finding.code.name()).or_default();
+        *count += 1;
+        if *count <= FINDINGS {
+            self.findings.push(finding);
+        }
+    }
+
+    /// Pays for so many comparisons; `false` where the means are exhausted.
+    pub(crate) fn pay(&mut self, comparisons: usize) -> bool {
+        let left = self.comparisons.checked_sub(comparisons);
+        self.comparisons = left.unwrap_or(0);
+        left.is_some()
+    }
+
+    /// Whether a code was found at a span of a place already.
+    pub(crate) fn has(&self, code: impl Into<Code>, like: &Finding) -> bool {
+        let code = code.into();
+        self.findings.iter().any(|finding| {
+            finding.code == code && finding.place == like.place && finding.span == like.span
+        })
+    }
+
+    fn in_order(mut self) -> Vec<Finding> {
+        let order = |finding: &Finding| (finding.place, finding.span, finding.code.name());
+        self.findings
+            .sort_by_key(|finding| (Reverse(finding.severity), order(finding)));
+        self.findings.truncate(FINDINGS);
+        self.findings.sort_by_key(order);
+        self.findings
+    }
+}
