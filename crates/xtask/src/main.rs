@@ -6,6 +6,7 @@
 //! | `cargo xtask test` | everything that CI runs; names of single steps may follow |
 //! | `cargo xtask size` | raw, gzip and brotli bytes of the built page, held against its budget |
 //! | `cargo xtask bench` | the benchmarks |
+//! | `cargo xtask catalog` | makes the catalogue of AWS's actions anew from its source, and says what is new |
 //! | `cargo xtask soak` | the fuzz targets, and some million random cases before the referee |
 //! | `cargo xtask setup` | fetches what the others need, which they also do themselves |
 //!
@@ -19,6 +20,7 @@
 )]
 
 mod bench;
+mod catalog;
 mod finish;
 mod licences;
 mod page;
@@ -76,6 +78,8 @@ enum Chore {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<String>,
     },
+    /// Make the catalogue of what AWS has anew from its source
+    Catalog,
     /// Fuzz for a while, then have the referee judge some million random cases
     Soak {
         /// The minutes of fuzzing, shared by the targets
@@ -105,6 +109,7 @@ fn run(chore: &Chore) -> Result<ExitCode> {
         Chore::Setup => setup::everything(&repository)?,
         Chore::Size { build } => size::check(&repository, *build)?,
         Chore::Bench { arguments } => bench::run(&repository, arguments)?,
+        Chore::Catalog => catalog::make(&repository)?,
         Chore::Soak { minutes } => soak::run(&repository, *minutes)?,
         Chore::Finish => finish::run()?,
     }

@@ -18,6 +18,8 @@ const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
 pub(crate) const FOLDERS: [&str; 2] = [JOURNEYS, MANAGED];
 pub(crate) const JOURNEYS: &str = "tests/browser";
 pub(crate) const MANAGED: &str = "tests/managed";
+/// What the catalogue is made from; only who makes it needs it.
+pub(crate) const CATALOG: &str = "crates/catalog/source";
 
 /// Fetches the parts of a folder unless these very ones are there.
 ///
