@@ -5,7 +5,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
+use scopedown_catalog::Catalog;
 use scopedown_eval::{Caller, Context, Situation, Unlisted};
 use scopedown_lint::{Document, Finding, Origin, Place, Subject, codes, findings};
 use scopedown_policy::{Diagnostic, Parsed, PolicyKind, parse};
@@ -59,6 +61,8 @@ enum OneOrMany {
     One(String),
     Many(Vec<String>),
 }
+
+static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
 
 /// A text with its place, ready to be looked at.
 struct Text {
@@ -290,6 +294,7 @@ fn looked_at(texts: &[Text], given: &Given) -> Result<Looked, String> {
     let subject = Subject {
         role_arn: given.role_arn.as_deref(),
         situation: situation.as_ref(),
+        catalog: Some(&CATALOG),
         ..Subject::new(documents)
     };
     Ok(Looked {

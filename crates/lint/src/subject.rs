@@ -1,5 +1,6 @@
 //! What is looked at.
 
+use scopedown_catalog::Catalog;
 use scopedown_eval::{Authority, OpenPoints, Situation};
 use scopedown_policy::{Diagnostic, Parsed, Policy};
 
@@ -16,6 +17,8 @@ pub struct Subject<'a> {
     pub assumed: Option<OpenPoints>,
     /// The ARN of the role.
     pub role_arn: Option<&'a str>,
+    /// What AWS has; without it the lints that ask it are silent.
+    pub catalog: Option<&'a Catalog>,
 }
 
 /// One document.
