@@ -10,7 +10,7 @@ use scopedown_policy::{ArnPattern, Match, NoValues, Resource, ResourcePattern, s
 use crate::authority::Authority;
 use crate::cell::{Cell, cell};
 use crate::explain::explain;
-use crate::request::Request;
+use crate::request::{Request, Situation};
 use crate::trace::Trace;
 use crate::verdict::Decision;
 
@@ -19,11 +19,21 @@ const UNNAMED: &str = "\u{F8FF}";
 
 /// The cell of a request whose resource may hold wildcards: the least that any ARN it stands for is given.
 pub fn cell_everywhere(authority: &Authority, request: &Request<'_>) -> Cell {
-    let cells = instances(authority, request).into_iter().map(|resource| {
+    let instances = instances(authority, request.resource, request.situation);
+    least_cell(authority, request, &instances)
+}
+
+/// As [`cell_everywhere`], given the ARNs to try, which do not hang on the action.
+pub(crate) fn least_cell(
+    authority: &Authority,
+    request: &Request<'_>,
+    instances: &[Resource],
+) -> Cell {
+    let cells = instances.iter().map(|resource| {
         cell(
             authority,
             &Request {
-                resource: &resource,
+                resource,
                 ..*request
             },
         )
@@ -35,11 +45,12 @@ pub fn cell_everywhere(authority: &Authority, request: &Request<'_>) -> Cell {
 
 /// The trace of the ARN that decides [`cell_everywhere`].
 pub fn explain_everywhere(authority: &Authority, request: &Request<'_>) -> Trace {
-    let traces = instances(authority, request).into_iter().map(|resource| {
+    let instances = instances(authority, request.resource, request.situation);
+    let traces = instances.iter().map(|resource| {
         explain(
             authority,
             &Request {
-                resource: &resource,
+                resource,
                 ..*request
             },
         )
@@ -59,16 +70,20 @@ const fn rank(decision: Decision) -> u8 {
 }
 
 /// The ARNs to try; the resource itself where it has no wildcard.
-fn instances(authority: &Authority, request: &Request<'_>) -> Vec<Resource> {
-    let written = request.resource.as_written();
-    if request.resource.is_none() || !written.contains(['*', '?']) {
-        return vec![request.resource.clone()];
+pub(crate) fn instances(
+    authority: &Authority,
+    resource: &Resource,
+    situation: &Situation,
+) -> Vec<Resource> {
+    let written = resource.as_written();
+    if resource.is_none() || !written.contains(['*', '?']) {
+        return vec![resource.clone()];
     }
     let pattern = ArnPattern::literal_variables(written);
     let fresh = [String::new(), UNNAMED.to_owned(), UNNAMED.repeat(40)]
         .into_iter()
         .map(|run| pattern.fill(&run, UNNAMED));
-    let common = patterns(authority, request)
+    let common = patterns(authority, situation)
         .into_iter()
         .filter_map(|other| shared(written, &other, UNNAMED).text());
     let stands_for = |text: &String| {
@@ -85,7 +100,7 @@ fn instances(authority: &Authority, request: &Request<'_>) -> Vec<Resource> {
 }
 
 /// The texts of all resource patterns, variables replaced where they have a value.
-fn patterns(authority: &Authority, request: &Request<'_>) -> Vec<String> {
+fn patterns(authority: &Authority, situation: &Situation) -> Vec<String> {
     // A policy that hangs on another resource adds an ARN to try, and changes nothing.
     let policies = authority.layers().policies();
     let mut texts = Vec::new();
@@ -96,7 +111,7 @@ fn patterns(authority: &Authority, request: &Request<'_>) -> Vec<String> {
     {
         for pattern in &clause.patterns {
             if let ResourcePattern::Arn(arn) = &pattern.value {
-                texts.push(arn.with_values(&request.situation.context));
+                texts.push(arn.with_values(&situation.context));
             }
         }
     }

@@ -1,7 +1,7 @@
 //! The matrix over a whole universe of actions: every action × a few resources, a packed cell for each.
 //!
 //! Nearly all actions are told apart from their neighbours by no statement. Those that are not make one class with one answer, which
-//! [`cell_everywhere`] gives for the first of them; the rest is filling.
+//! [`cell_everywhere`](crate::cell_everywhere) gives for the first of them; the rest is filling.
 
 mod classes;
 mod packed;
@@ -15,7 +15,7 @@ use scopedown_policy::{Action, Resource, Universe};
 
 use crate::authority::Authority;
 use crate::cell::State;
-use crate::everywhere::cell_everywhere;
+use crate::everywhere::{instances, least_cell};
 use crate::request::{Request, Situation};
 
 use classes::Classes;
@@ -120,6 +120,7 @@ pub fn whole_matrix(
     let actions = universe.len();
     let mut cells = vec![PackedCell::NOT_APPLICABLE.bits(); actions * columns.len()];
     for (column, cells) in columns.iter().zip(cells.chunks_mut(actions.max(1))) {
+        let instances = instances(authority, &column.resource, situation);
         fill(cells, column, &classes, |index| {
             let action = Action::parse(universe.name(index)?).ok()?;
             let request = Request {
@@ -127,7 +128,7 @@ pub fn whole_matrix(
                 resource: &column.resource,
                 situation,
             };
-            Some(PackedCell::of(&cell_everywhere(authority, &request)))
+            Some(PackedCell::of(&least_cell(authority, &request, &instances)))
         });
     }
     WholeMatrix {

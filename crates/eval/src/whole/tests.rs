@@ -5,6 +5,7 @@ use super::*;
 use crate::authority::Layers;
 use crate::caller::Caller;
 use crate::context::Context;
+use crate::everywhere::cell_everywhere;
 
 const NAMES: [&str; 10] = [
     "ec2:RunInstances",
