@@ -6,6 +6,7 @@
 
 mod likely;
 mod names;
+mod problems;
 mod run;
 pub mod shape;
 pub mod table;
@@ -13,4 +14,5 @@ pub mod words;
 
 pub use likely::likely_message;
 pub use names::{layer_name, place_of, statement_name};
+pub use problems::{Listed, entry, judged, problems, subject};
 pub use run::{Run, Sentence, sentence};

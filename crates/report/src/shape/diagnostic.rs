@@ -1,3 +1,4 @@
+use scopedown_lint::Fix;
 use scopedown_policy::{Diagnostic, LineIndex, Severity, Span};
 use scopedown_scenario::{Document, Problem, Reading, Refused};
 use serde::Serialize;
@@ -121,7 +122,26 @@ impl<'t> Located<'t> {
         )
     }
 
-    fn shape(
+    /// A change of this text.
+    pub(crate) fn fix(&self, fix: &Fix) -> FixShape {
+        let edits = fix.edits.iter().map(|edit| {
+            let [line, column, end_line, end_column] = self.places(edit.span);
+            EditShape {
+                line,
+                column,
+                end_line,
+                end_column,
+                text: edit.text.clone(),
+            }
+        });
+        FixShape {
+            title: fix.title.clone(),
+            edits: edits.collect(),
+        }
+    }
+
+    /// Something that is wrong at a place of this text.
+    pub(crate) fn shape(
         &self,
         code: &str,
         severity: Severity,

@@ -1,0 +1,202 @@
+//! Everything that is wrong with the documents of a scenario, in one list: what reading each text found, and what the lints find in all of them
+//! together.
+
+use scopedown_catalog::Catalog;
+use scopedown_eval::{Matrix, OpenPoints};
+use scopedown_lint::{
+    self as lint, Baseline, BaselineEntry, Document, Finding, Fix, Settings, Subject, findings,
+};
+use scopedown_policy::{Policy, Severity, Span};
+use scopedown_scenario::{Analysis, Place, Reading, Scenario};
+
+use crate::shape::{DiagnosticShape, Located};
+
+/// One thing that is wrong.
+#[derive(Debug, Clone)]
+pub struct Listed {
+    /// In which document.
+    pub place: Place,
+    /// Where in its text.
+    pub span: Span,
+    /// Places that have a part in it.
+    pub also: Vec<(Place, Span)>,
+    /// How grave it is.
+    pub severity: Severity,
+    /// A change that mends it, where there is one.
+    pub fix: Option<Fix>,
+    /// The same for programs, with everything in words.
+    pub shape: DiagnosticShape,
+}
+
+/// What is wrong with a scenario's documents, in the order of the documents and of the places in them.
+pub fn problems(scenario: &Scenario, analysis: &Analysis, catalog: &Catalog) -> Vec<Listed> {
+    let subject = subject(scenario, analysis, catalog);
+    let found = findings(&subject);
+    let mut listed = Vec::new();
+    for reading in &analysis.readings {
+        let located = Located::document(&reading.document);
+        let start = listed.len();
+        listed.extend(
+            reading
+                .parsed
+                .diagnostics
+                .iter()
+                .map(|diagnostic| Listed {
+                    place: reading.place,
+                    span: diagnostic.span,
+                    also: Vec::new(),
+                    severity: diagnostic.severity(),
+                    fix: None,
+                    shape: located.diagnostic(diagnostic),
+                }),
+        );
+        let place = lint_place(reading.place);
+        let here = found.iter().filter(|finding| finding.place == place);
+        listed.extend(here.map(|finding| of_finding(finding, reading, &located)));
+        if let Some(new) = listed.get_mut(start..) {
+            new.sort_by_key(|listed| listed.span);
+        }
+    }
+    listed
+}
+
+/// The problems as a team sees them: with its severities, and without those that its baseline knows.
+///
+/// Answers also with the entries of the baseline that nothing was found for.
+pub fn judged<'b>(
+    problems: Vec<Listed>,
+    analysis: &Analysis,
+    settings: &Settings,
+    baseline: Option<&'b Baseline>,
+) -> (Vec<Listed>, Vec<&'b BaselineEntry>) {
+    let mut matching = baseline.map(Baseline::matching);
+    let mut kept = Vec::new();
+    for mut listed in problems {
+        let Some(severity) = settings.severity(&listed.shape.code, listed.severity) else {
+            continue;
+        };
+        let entry = entry(&listed, analysis);
+        if matching.as_mut().is_some_and(|known| known.knows(&entry)) {
+            continue;
+        }
+        listed.severity = severity;
+        severity.name().clone_into(&mut listed.shape.severity);
+        kept.push(listed);
+    }
+    (kept, matching.map(lint::Matching::stale).unwrap_or_default())
+}
+
+/// What a baseline holds of a problem.
+pub fn entry(listed: &Listed, analysis: &Analysis) -> BaselineEntry {
+    let document = analysis.reading(listed.place).map(|reading| &reading.document);
+    BaselineEntry::new(
+        &listed.shape.code,
+        document.map_or("", |document| &document.name),
+        document.map_or("", |document| listed.span.of(&document.text)),
+    )
+}
+
+/// The documents of a scenario as the lints look at them.
+pub fn subject<'a>(
+    scenario: &'a Scenario,
+    analysis: &'a Analysis,
+    catalog: &'a Catalog,
+) -> Subject<'a> {
+    let documents = analysis.readings.iter().map(|reading| Document {
+        place: lint_place(reading.place),
+        name: &reading.document.name,
+        text: &reading.document.text,
+        policy: policy(analysis, reading),
+        diagnostics: &reading.parsed.diagnostics,
+    });
+    let ready = analysis.ready().ok();
+    Subject {
+        documents: documents.collect(),
+        authority: ready.map(|(authority, _)| authority),
+        situation: ready.map(|(_, situation)| situation),
+        assumed: analysis.matrix().ok().as_ref().map(assumed),
+        role_arn: scenario.role_arn(),
+        catalog: Some(catalog),
+    }
+}
+
+/// The open points that the cells of a matrix lean on.
+fn assumed(matrix: &Matrix) -> OpenPoints {
+    let cells = matrix.rows.iter().flatten().flatten();
+    cells.fold(OpenPoints::default(), |points, cell| {
+        points.union(cell.assumed)
+    })
+}
+
+/// The document at a place: with its reading, or in the layer that it has moved to.
+fn policy<'a>(analysis: &'a Analysis, reading: &'a Reading) -> Option<&'a Policy> {
+    let Ok((authority, _)) = analysis.ready() else {
+        return reading.parsed.policy.as_ref();
+    };
+    let layers = authority.layers();
+    match reading.place {
+        Place::Role(number) => layers.role.get(number),
+        Place::Session(number) => layers.session.as_ref()?.get(number),
+        Place::Boundary => layers.boundary.as_ref(),
+        Place::Scp { level, number } => layers.scps.get(level)?.get(number),
+        Place::Rcp { level, number } => layers.rcps.get(level)?.get(number),
+        Place::Resource(number) => layers.resources.get(number).map(|hung| &hung.policy),
+        // It stands behind those of the other resources.
+        Place::Trust => {
+            let others = analysis
+                .readings
+                .iter()
+                .filter(|reading| matches!(reading.place, Place::Resource(_)));
+            let trust = layers.resources.get(others.count());
+            trust.map(|hung| &hung.policy)
+        }
+    }
+}
+
+fn of_finding(finding: &Finding, reading: &Reading, located: &Located<'_>) -> Listed {
+    let words = finding.words();
+    let mut shape = located.shape(
+        finding.code.name(),
+        finding.severity,
+        words.message,
+        words.help,
+        finding.span,
+    );
+    shape.fix = finding.fix.as_ref().map(|fix| located.fix(fix));
+    Listed {
+        place: reading.place,
+        span: finding.span,
+        also: finding
+            .also
+            .iter()
+            .map(|mark| (scenario_place(mark.place), mark.span))
+            .collect(),
+        severity: finding.severity,
+        fix: finding.fix.clone(),
+        shape,
+    }
+}
+
+fn lint_place(place: Place) -> lint::Place {
+    match place {
+        Place::Role(number) => lint::Place::Role(number),
+        Place::Session(number) => lint::Place::Session(number),
+        Place::Boundary => lint::Place::Boundary,
+        Place::Scp { level, number } => lint::Place::Scp { level, number },
+        Place::Rcp { level, number } => lint::Place::Rcp { level, number },
+        Place::Resource(number) => lint::Place::Resource(number),
+        Place::Trust => lint::Place::Trust,
+    }
+}
+
+fn scenario_place(place: lint::Place) -> Place {
+    match place {
+        lint::Place::Role(number) => Place::Role(number),
+        lint::Place::Session(number) => Place::Session(number),
+        lint::Place::Boundary => Place::Boundary,
+        lint::Place::Scp { level, number } => Place::Scp { level, number },
+        lint::Place::Rcp { level, number } => Place::Rcp { level, number },
+        lint::Place::Resource(number) => Place::Resource(number),
+        lint::Place::Trust => Place::Trust,
+    }
+}
