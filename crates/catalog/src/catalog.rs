@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use scopedown_policy::{Action, ContextKey};
+use scopedown_policy::{Action, ContextKey, Universe};
 
 use crate::about::About;
 use crate::action::ActionEntry;
@@ -21,6 +21,7 @@ pub struct Catalog {
     tables: Tables,
     records: &'static [u8],
     read: Vec<OnceLock<Option<Record>>>,
+    pub(crate) universe: OnceLock<Universe>,
 }
 
 /// Why bytes are no catalogue.
@@ -52,6 +53,7 @@ impl Catalog {
             tables,
             records,
             read,
+            universe: OnceLock::new(),
         })
     }
 
@@ -62,6 +64,7 @@ impl Catalog {
             tables: Tables::default(),
             records: &[],
             read: Vec::new(),
+            universe: OnceLock::new(),
         }
     }
 
