@@ -28,7 +28,8 @@
 //! | anything else | implicit deny |
 //!
 //! [`decide`] is the fast path and builds no strings; [`explain`] says for every layer, statement and clause what it found; [`cell`] gives the
-//! three verdicts of one cell of the matrix. All three stand on the same clause functions.
+//! three verdicts of one cell of the matrix. All three stand on the same clause functions. [`whole_matrix`] gives the cells of every action that
+//! there is, deciding once for all that no statement tells apart.
 
 mod answers;
 mod authority;

@@ -62,6 +62,20 @@ pub(crate) fn names_resource(statement: &Statement, case: &Case<'_>) -> bool {
     }
 }
 
+/// Whether the resource clause can match for some values of its variables; a clause without variables either does or does not.
+pub(crate) fn may_name_resource(statement: &Statement, case: &Case<'_>) -> bool {
+    let has_variable = |pattern: &ResourcePattern| match pattern {
+        ResourcePattern::Any => false,
+        ResourcePattern::Arn(arn) => arn.resource().variables().next().is_some(),
+    };
+    let open = statement
+        .resource
+        .iter()
+        .flat_map(|clause| &clause.patterns)
+        .any(|pattern| has_variable(&pattern.value));
+    open || names_resource(statement, case)
+}
+
 /// Whether a list of resources has the request's, and how sure that is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Listing {

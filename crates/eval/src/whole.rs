@@ -4,6 +4,7 @@
 //! [`cell_everywhere`](crate::cell_everywhere) gives for the first of them; the rest is filling.
 
 mod classes;
+mod clauses;
 mod packed;
 mod ranges;
 #[cfg(test)]
@@ -11,14 +12,17 @@ mod tests;
 
 use std::ops::Range;
 
-use scopedown_policy::{Action, Resource, Universe};
+use scopedown_policy::{Action, Resource, Statement, Universe};
 
 use crate::authority::Authority;
+use crate::case::{Case, Reading};
 use crate::cell::State;
 use crate::everywhere::{instances, least_cell};
 use crate::request::{Request, Situation};
+use crate::statement::may_name_resource;
 
 use classes::Classes;
+use clauses::Clauses;
 pub use packed::PackedCell;
 
 /// A column: a resource, and the actions that act on it.
@@ -116,20 +120,26 @@ pub fn whole_matrix(
     universe: &Universe,
     columns: &[Column],
 ) -> WholeMatrix {
-    let classes = Classes::of(authority, universe);
+    let clauses = Clauses::of(authority, universe);
     let actions = universe.len();
     let mut cells = vec![PackedCell::NOT_APPLICABLE.bits(); actions * columns.len()];
     for (column, cells) in columns.iter().zip(cells.chunks_mut(actions.max(1))) {
         let instances = instances(authority, &column.resource, situation);
-        fill(cells, column, &classes, |index| {
-            let action = Action::parse(universe.name(index)?).ok()?;
-            let request = Request {
-                action: &action,
-                resource: &column.resource,
+        let ask = |index| {
+            Some(Asked {
+                action: Action::parse(universe.name(index)?).ok()?,
+                column,
+                authority,
                 situation,
-            };
-            Some(PackedCell::of(&least_cell(authority, &request, &instances)))
-        });
+                instances: &instances,
+            })
+        };
+        // No resource clause looks at the action, so any will do.
+        let Some(any) = ask(0) else {
+            continue;
+        };
+        let classes = clauses.classes(|statement| any.may_be_named(statement));
+        fill(cells, column, &classes, |index| Some(ask(index)?.cell()));
     }
     WholeMatrix {
         actions,
@@ -157,5 +167,42 @@ fn fill(
         if let (Some(cells), Some(answer)) = (cells.get_mut(range), *answer) {
             cells.fill(answer.bits());
         }
+    }
+}
+
+/// One question of a column.
+struct Asked<'a> {
+    action: Action,
+    column: &'a Column,
+    authority: &'a Authority,
+    situation: &'a Situation,
+    /// The ARNs that the column's resource stands for.
+    instances: &'a [Resource],
+}
+
+impl Asked<'_> {
+    fn request<'a>(&'a self, resource: &'a Resource) -> Request<'a> {
+        Request {
+            action: &self.action,
+            resource,
+            situation: self.situation,
+        }
+    }
+
+    fn cell(&self) -> PackedCell {
+        let request = self.request(&self.column.resource);
+        PackedCell::of(&least_cell(self.authority, &request, self.instances))
+    }
+
+    /// Whether the statement speaks of one of the ARNs, whatever the values of unknown keys. One that does not changes no verdict and no
+    /// state, though a verdict may lean on an open point through it, which a packed cell leaves out.
+    fn may_be_named(&self, statement: &Statement) -> bool {
+        let mut resources = self.instances.iter().chain([&self.column.resource]);
+        resources.any(|resource| {
+            let request = self.request(resource);
+            let context = &self.situation.context;
+            let case = Case::new(self.authority, &request, context, Reading::Proposed);
+            may_name_resource(statement, &case)
+        })
     }
 }

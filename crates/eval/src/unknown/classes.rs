@@ -14,7 +14,7 @@ use crate::case::{Case, Reading};
 use crate::context::{Context, ContextValue, Found};
 use crate::request::Request;
 use crate::session_kind::{is_multivalued, is_single_valued};
-use crate::statement::names_action;
+use crate::statement::{may_name_resource, names_action};
 
 /// The unknown keys on which statements for this action and resource look, sorted by name.
 pub(super) fn open_keys(authority: &Authority, request: &Request<'_>) -> Vec<OpenKey> {
@@ -47,20 +47,6 @@ fn statements<'a>(case: &'a Case<'_>) -> Vec<&'a Statement> {
         statements.extend(&policy.statements);
     }
     statements
-}
-
-/// Whether the resource clause can match for some values of its variables; a clause without variables either does or does not.
-fn may_name_resource(statement: &Statement, case: &Case<'_>) -> bool {
-    let has_variable = |pattern: &ResourcePattern| match pattern {
-        ResourcePattern::Any => false,
-        ResourcePattern::Arn(arn) => arn.resource().variables().next().is_some(),
-    };
-    let open = statement
-        .resource
-        .iter()
-        .flat_map(|clause| &clause.patterns)
-        .any(|pattern| has_variable(&pattern.value));
-    open || crate::statement::names_resource(statement, case)
 }
 
 struct Classes<'a> {

@@ -1,24 +1,10 @@
 //! Classes of actions that no statement tells apart.
 //!
-//! The ranges of all clauses cut the universe into spans; each clause then parts every class of spans that it lists only in part. A `NotAction`
-//! parts as an `Action` with the same entries does. Layer, effect, resource and conditions of a statement do not matter: a class
-//! may be finer than it need be, never coarser.
+//! The ranges of the clauses cut the universe into spans; each clause then parts every class of spans that it lists only in part. A `NotAction`
+//! parts as an `Action` with the same entries does. Layer, effect and conditions of a statement do not matter: a class may be finer
+//! than it need be, never coarser.
 
 use std::ops::Range;
-
-use scopedown_policy::{ActionClause, ActionPattern, Universe};
-
-use crate::authority::Authority;
-
-use super::ranges::tidy;
-
-/// What a decision asks of the action besides the statements: needs no permission (`decide.rs`), must be delegated (`combine.rs`).
-pub(super) const SPECIAL: [&str; 4] = [
-    "sts:GetCallerIdentity",
-    "sts:GetSessionToken",
-    "sts:*",
-    "kms:*",
-];
 
 /// A universe cut into spans, each of one class.
 #[derive(Debug)]
@@ -33,20 +19,8 @@ pub(super) struct Classes {
 }
 
 impl Classes {
-    /// The classes of a universe under the statements of all layers.
-    pub(super) fn of(authority: &Authority, universe: &Universe) -> Self {
-        let special = SPECIAL
-            .iter()
-            .filter_map(|text| ActionPattern::parse(text).ok())
-            .map(|pattern| universe.ranges(&pattern));
-        Self::told_apart(
-            universe.len(),
-            clauses(authority, universe).chain(special).collect(),
-        )
-    }
-
     /// The classes of so many actions that these sets tell apart.
-    pub(super) fn told_apart(count: usize, mut sets: Vec<Vec<Range<usize>>>) -> Self {
+    pub(super) fn told_apart(count: usize, mut sets: Vec<&[Range<usize>]>) -> Self {
         // Many statements list the same actions.
         sets.sort_unstable_by(|left, right| {
             let bounds = |range: &Range<usize>| (range.start, range.end);
@@ -54,7 +28,7 @@ impl Classes {
         });
         sets.dedup();
         let mut classes = Self::undivided(count, &sets);
-        for set in &sets {
+        for set in sets {
             classes.part(set);
         }
         classes
@@ -80,9 +54,10 @@ impl Classes {
     }
 
     /// Every span is of the first class.
-    fn undivided(count: usize, sets: &[Vec<Range<usize>>]) -> Self {
+    fn undivided(count: usize, sets: &[&[Range<usize>]]) -> Self {
         let bounds = sets
             .iter()
+            .copied()
             .flatten()
             .flat_map(|range| [range.start, range.end]);
         let mut starts: Vec<usize> = bounds.chain([0]).filter(|bound| *bound < count).collect();
@@ -139,21 +114,4 @@ impl Classes {
         let behind = self.starts.partition_point(|start| *start < range.end);
         first.saturating_sub(1)..behind
     }
-}
-
-/// What each clause lists.
-fn clauses(authority: &Authority, universe: &Universe) -> impl Iterator<Item = Vec<Range<usize>>> {
-    let policies = authority.layers().policies().into_iter();
-    policies
-        .flat_map(|policy| &policy.statements)
-        .map(|statement| listed(&statement.action, universe))
-}
-
-fn listed(clause: &ActionClause, universe: &Universe) -> Vec<Range<usize>> {
-    let patterns = clause.patterns.iter();
-    tidy(
-        patterns
-            .flat_map(|pattern| universe.ranges(&pattern.value))
-            .collect(),
-    )
 }

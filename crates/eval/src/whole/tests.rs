@@ -1,6 +1,7 @@
 use scopedown_policy::{Action, ActionPattern, PolicyKind, Resource, Universe, parse};
 
-use super::classes::{Classes, SPECIAL};
+use super::classes::Classes;
+use super::clauses::SPECIAL;
 use super::*;
 use crate::authority::Layers;
 use crate::caller::Caller;
@@ -121,7 +122,10 @@ fn without_any_one_special_pattern_some_class_has_two_answers() {
     let universe = universe();
     for left_out in SPECIAL {
         let kept = SPECIAL.iter().filter(|pattern| **pattern != left_out);
-        let sets = kept.map(|pattern| universe.ranges(&ActionPattern::parse(pattern).unwrap()));
+        let sets: Vec<Vec<Range<usize>>> = kept
+            .map(|pattern| universe.ranges(&ActionPattern::parse(pattern).unwrap()))
+            .collect();
+        let sets = sets.iter().map(Vec::as_slice);
         let classes = Classes::told_apart(universe.len(), sets.collect());
         let is_too_coarse = |(caller, role, hung): &(&str, &str, Option<&str>)| {
             let authority = Authority::new(layers(role, None, *hung));
