@@ -10,7 +10,20 @@ const UNNAMED: &str = "\u{F8FF}";
 /// Whether an ARN is of that form.
 pub(crate) fn matches(format: &str, arn: &Arn<'_>) -> bool {
     service_may_be(format, arn.service)
+        && arn.resource.starts_with(literal_head(format))
         && ArnPattern::literal_variables(&wild(format)).matches(arn, &NoValues) == Match::Yes
+}
+
+/// The text with which the resource part of every ARN of the form begins.
+fn literal_head(format: &str) -> &str {
+    let resource = format.splitn(6, ':').nth(5).unwrap_or_default();
+    let is_open = |at: &usize| {
+        let rest = resource.get(*at..).unwrap_or_default();
+        rest.starts_with("${") || rest.starts_with(['*', '?'])
+    };
+    let open = (0..resource.len()).find(is_open);
+    open.and_then(|open| resource.get(..open))
+        .unwrap_or(resource)
 }
 
 /// How many characters of the resource part the form fixes: the measure of how much it says.
@@ -28,7 +41,7 @@ pub(crate) fn shares(kind: ResourceType<'_>, pattern: &str) -> bool {
     if !service_may_be(kind.arn(), service) {
         return false;
     }
-    match shared(pattern, &wild(kind.arn()), UNNAMED) {
+    match shared_arn(&wild(kind.arn()), pattern) {
         Shared::Nothing => false,
         Shared::TooLong => true,
         Shared::Text(text) => Resource::new(&text).arn().is_none_or(|arn| {
@@ -36,6 +49,24 @@ pub(crate) fn shares(kind: ResourceType<'_>, pattern: &str) -> bool {
             types.is_empty() || types.iter().any(|other| other.at == kind.at)
         }),
     }
+}
+
+/// Some ARN that a form and a pattern share, found segment by segment, for a star stays in its own; missing segments count as `*`
+/// (semantics 3.3.3).
+fn shared_arn(form: &str, pattern: &str) -> Shared {
+    let mut segments = pattern.splitn(6, ':');
+    let mut found = String::new();
+    for own in form.splitn(6, ':') {
+        match shared(segments.next().unwrap_or("*"), own, UNNAMED) {
+            Shared::Text(_) if own == "arn" => found.push_str(own),
+            Shared::Text(segment) => {
+                found.push(':');
+                found.push_str(&segment);
+            }
+            other => return other,
+        }
+    }
+    Shared::Text(found)
 }
 
 /// Whether the service in a form can be that of an ARN or pattern.

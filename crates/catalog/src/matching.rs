@@ -1,6 +1,6 @@
 //! Which actions of the catalogue a pattern stands for.
 
-use scopedown_policy::{Action, ActionPattern};
+use scopedown_policy::{ActionPattern, Match, NoValues};
 
 use crate::action::ActionEntry;
 use crate::catalog::Catalog;
@@ -34,8 +34,15 @@ impl<'c> Service<'c> {
             let front = entry.name().get(..head.len());
             front.is_some_and(|front| front.eq_ignore_ascii_case(&head))
         };
+        let ActionPattern::Named { name: wanted, .. } = pattern else {
+            return self.actions().collect();
+        };
+        let mut folded = String::new();
         let matches = |entry: &ActionEntry<'_>| {
-            Action::parse(&entry.full()).is_ok_and(|action| pattern.matches(&action))
+            folded.clear();
+            folded.push_str(entry.name());
+            folded.make_ascii_lowercase();
+            wanted.matches(&folded, &NoValues) == Match::Yes
         };
         (self.first_not_below(&head)..self.record.actions.len())
             .map(|at| ActionEntry { service: self, at })

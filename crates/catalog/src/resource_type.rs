@@ -1,5 +1,6 @@
 //! A kind of resource: the form of its ARNs and the condition keys that it fills.
 
+use crate::arn_format;
 use crate::key::KeyEntry;
 use crate::service::Service;
 
@@ -24,6 +25,11 @@ impl<'c> ResourceType<'c> {
     /// The form of its ARNs: `arn:${Partition}:s3:::${BucketName}`.
     pub fn arn(self) -> &'c str {
         self.service.record.arns.get(self.at)
+    }
+
+    /// Whether some ARN that a pattern of `*` and `?` matches is of this type; `*` alone always.
+    pub fn fits(self, pattern: &str) -> bool {
+        pattern == "*" || arn_format::shares(self, pattern)
     }
 
     /// The condition keys that such a resource fills.
