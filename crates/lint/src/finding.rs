@@ -93,17 +93,22 @@ impl Finding {
     }
 }
 
-/// A sentence with each `{}` replaced by the next thing that is named.
+/// A sentence with each `{}` replaced by the next thing that is named, in backticks, and each `{:}` by the next words of our own.
 fn fill<'n>(sentence: &str, named: &mut impl Iterator<Item = &'n Box<str>>) -> String {
-    let mut parts = sentence.split("{}");
-    let mut filled = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        filled += &named
-            .next()
-            .map_or_else(|| "…".to_owned(), |text| quote(text));
-        filled += part;
+    let mut filled = String::new();
+    let mut rest = sentence;
+    while let Some((before, behind)) = rest.split_once('{') {
+        filled += before;
+        let named = named.next().map_or("…", |text| text);
+        if let Some(behind) = behind.strip_prefix(":}") {
+            filled += named;
+            rest = behind;
+        } else {
+            filled += &quote(named);
+            rest = behind.strip_prefix('}').unwrap_or(behind);
+        }
     }
-    filled
+    filled + rest
 }
 
 /// A piece of the user's text for a sentence: short, on one line, in backticks.
@@ -128,10 +133,10 @@ mod tests {
 
     #[test]
     fn sentences_name_things_in_order() {
-        let named: [Box<str>; 2] = ["a".into(), "b\n".into()];
+        let named: [Box<str>; 3] = ["a".into(), "b\n".into(), "c".into()];
         assert_eq!(
-            fill("{} before {}, {}.", &mut named.iter()),
-            "`a` before `b `, …."
+            fill("{} before {} {:}, {}.", &mut named.iter()),
+            "`a` before `b ` c, `…`."
         );
     }
 }

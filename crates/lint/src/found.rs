@@ -3,7 +3,9 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::code::Code;
+use scopedown_policy::Span;
+
+use crate::code::OpenCode;
 use crate::find::FINDERS;
 use crate::finding::Finding;
 use crate::subject::Subject;
@@ -13,7 +15,7 @@ use crate::view::View;
 pub const FINDINGS: usize = 1_000;
 
 /// Comparisons of one entry or statement with another, in all; what lies beyond is not compared (a page of policies needs some thousands).
-const COMPARISONS: usize = 2_000_000;
+const COMPARISONS: usize = 500_000;
 
 /// What is found in a subject, by document and place in it. The same subject always gives the same findings.
 pub fn findings(subject: &Subject<'_>) -> Vec<Finding> {
@@ -22,9 +24,16 @@ pub fn findings(subject: &Subject<'_>) -> Vec<Finding> {
         findings: Vec::new(),
         counts: BTreeMap::new(),
         comparisons: COMPARISONS,
+        is_exhausted: false,
     };
     for finder in FINDERS.iter().copied().flatten() {
         finder(&view, &mut found);
+    }
+    if found.is_exhausted
+        && let Some(sheet) = view.sheets.first()
+    {
+        let start = Span::default();
+        found.add(Finding::new(OpenCode::Limit, sheet.place, start));
     }
     found.in_order()
 }
@@ -34,6 +43,7 @@ pub(crate) struct Found {
     findings: Vec<Finding>,
     counts: BTreeMap<&'static str, usize>,
     comparisons: usize,
+    is_exhausted: bool,
 }
 
 impl Found {
@@ -50,15 +60,8 @@ impl Found {
     pub(crate) fn pay(&mut self, comparisons: usize) -> bool {
         let left = self.comparisons.checked_sub(comparisons);
         self.comparisons = left.unwrap_or(0);
+        self.is_exhausted |= left.is_none();
         left.is_some()
-    }
-
-    /// Whether a code was found at a span of a place already.
-    pub(crate) fn has(&self, code: impl Into<Code>, like: &Finding) -> bool {
-        let code = code.into();
-        self.findings.iter().any(|finding| {
-            finding.code == code && finding.place == like.place && finding.span == like.span
-        })
     }
 
     fn in_order(mut self) -> Vec<Finding> {

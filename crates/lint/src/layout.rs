@@ -2,8 +2,7 @@
 
 use scopedown_policy::json::{Object, ObjectProp, Ranged, Value, read_tree};
 use scopedown_policy::{Condition, Span, Statement};
-
-use crate::fix::Edit;
+use scopedown_rewrite::{Edit, Edits, remove_entry};
 
 /// The tree of one text.
 pub(crate) struct Layout<'a> {
@@ -46,8 +45,8 @@ impl<'a> Layout<'a> {
         let found = match self.statements()? {
             Value::Array(list) => {
                 let starts_before = |value: &Value<'_>| value.start() < statement.span.start;
-                list.elements
-                    .get(list.elements.partition_point(starts_before))?
+                let at = list.elements.partition_point(starts_before);
+                list.elements.get(at)?
             }
             single => single,
         };
@@ -65,12 +64,12 @@ impl<'a> Layout<'a> {
         let block = member(self.statement(statement)?, "Condition")?
             .value
             .as_object()?;
-        let holds = |node: &ObjectProp<'_>| {
+        let holds = |node: &&ObjectProp<'_>| {
             node.start() <= condition.span.start && condition.span.end <= node.end()
         };
-        let operator = block.properties.iter().find(|operator| holds(operator))?;
+        let operator = block.properties.iter().find(holds)?;
         let body = operator.value.as_object()?;
-        let entry = body.properties.iter().find(|entry| holds(entry))?;
+        let entry = body.properties.iter().find(holds)?;
         Some(Written {
             block,
             operator,
@@ -79,80 +78,64 @@ impl<'a> Layout<'a> {
         })
     }
 
-    /// Puts a condition under another operator, beside the keys that stand there already.
+    /// Puts a condition under another operator, beside the keys that stand there already; `None` where its key is among them.
     pub(crate) fn under_operator(
         &self,
         written: &Written<'_, 'a>,
         operator: &str,
-    ) -> Option<Vec<Edit>> {
+    ) -> Option<Edits> {
         let entry = span(written.entry).of(self.text);
-        if let Some(other) = member(written.block, operator) {
-            let body = other.value.as_object()?;
-            let repeats = |known: &ObjectProp<'_>| {
-                known
-                    .name
-                    .as_str()
-                    .eq_ignore_ascii_case(written.entry.name.as_str())
-            };
-            if body.properties.iter().any(repeats) {
-                return None;
-            }
-            let mut edits = self.without_condition(written);
-            edits.push(append(body, entry));
-            return Some(edits);
-        }
-        if let [_] = written.body.properties.as_slice() {
+        let only = matches!(written.body.properties.as_slice(), [_]);
+        if only && member(written.block, operator).is_none() {
             let name = span(&written.operator.name);
-            return Some(vec![Edit::replace(name, format!("\"{operator}\""))]);
+            return Some(Edits::from(Edit::replace(name, format!("\"{operator}\""))));
         }
-        Some(vec![
-            Self::without_entry(written),
-            Edit::insert(
-                written.operator.end(),
-                format!(", \"{operator}\": {{ {entry} }}"),
-            ),
-        ])
+        let addition = self.with_condition(
+            written,
+            operator,
+            written.entry.name.as_str(),
+            entry.to_owned(),
+        )?;
+        let gone = if only {
+            span(written.operator)
+        } else {
+            span(written.entry)
+        };
+        let mut edits = remove_entry(self.text, gone).as_slice().to_vec();
+        edits.push(addition);
+        Edits::new(edits)
     }
 
-    /// Takes a condition out, and what would be empty without it.
-    pub(crate) fn without_condition(&self, written: &Written<'_, 'a>) -> Vec<Edit> {
-        if written.body.properties.len() > 1 {
-            return vec![Self::without_entry(written)];
-        }
-        vec![remove(
-            &written.block.properties,
-            written.operator.start(),
-            span(written.block),
-        )]
+    /// Asks for a key under another operator as well; `None` where it is asked for there already.
+    pub(crate) fn beside(
+        &self,
+        written: &Written<'_, 'a>,
+        operator: &str,
+        key: &str,
+        value: &str,
+    ) -> Option<Edits> {
+        let entry = format!("{}: {value}", quoted(key));
+        self.with_condition(written, operator, key, entry)
+            .map(Edits::from)
     }
 
-    fn without_entry(written: &Written<'_, 'a>) -> Edit {
-        remove(
-            &written.body.properties,
-            written.entry.start(),
-            span(written.body),
-        )
-    }
-
-    /// Takes an entry out of the list or statement that it stands in; `None` where it is the only one.
-    pub(crate) fn without_element(&self, list: &Value<'a>, element: Span) -> Option<Edit> {
-        let list = list.as_array().filter(|list| list.elements.len() > 1)?;
-        Some(remove(&list.elements, element.start, span(list)))
-    }
-
-    /// Puts a member or an element behind the last one.
-    pub(crate) fn append_to_list(&self, list: &Value<'a>, text: &str) -> Vec<Edit> {
-        match list {
-            Value::Array(list) => {
-                let at = list.elements.last().map_or(list.end() - 1, Ranged::end);
-                let comma = if list.elements.is_empty() { "" } else { ", " };
-                vec![Edit::insert(at, format!("{comma}{text}"))]
-            }
-            single => vec![
-                Edit::insert(single.start(), "["),
-                Edit::insert(single.end(), format!(", {text}]")),
-            ],
-        }
+    fn with_condition(
+        &self,
+        written: &Written<'_, 'a>,
+        operator: &str,
+        key: &str,
+        entry: String,
+    ) -> Option<Edit> {
+        let Some(other) = member(written.block, operator) else {
+            let at = written.block.properties.last()?.end();
+            return Some(Edit::insert(at, format!(", \"{operator}\": {{ {entry} }}")));
+        };
+        let keys = &other.value.as_object()?.properties;
+        let repeats = keys
+            .iter()
+            .any(|known| known.name.as_str().eq_ignore_ascii_case(key));
+        let last = keys.last().filter(|_| !repeats)?;
+        Some(Edit::insert(last.end(), format!(", {entry}")))
     }
 }
 
@@ -164,23 +147,7 @@ pub(crate) fn member<'l, 'a>(object: &'l Object<'a>, name: &str) -> Option<&'l O
         .find(|member| member.name.as_str() == name)
 }
 
-/// Puts a member behind the last one.
-pub(crate) fn append(object: &Object<'_>, member: &str) -> Edit {
-    match object.properties.last() {
-        Some(last) => Edit::insert(last.end(), format!(", {member}")),
-        None => Edit::insert(object.end() - 1, member),
-    }
-}
-
-/// Takes the node that begins at a byte out from among its siblings, with the comma that belongs to it.
-fn remove(siblings: &[impl Ranged], start: usize, whole: Span) -> Edit {
-    let at = siblings.iter().position(|node| node.start() == start);
-    let node = |at: Option<usize>| at.and_then(|at| siblings.get(at));
-    let before = node(at.and_then(|at| at.checked_sub(1)));
-    let behind = node(at.and_then(|at| at.checked_add(1)));
-    Edit::delete(match (node(at), before, behind) {
-        (Some(here), _, Some(next)) => Span::new(here.start(), next.start()),
-        (Some(here), Some(last), None) => Span::new(last.end(), here.end()),
-        _ => Span::new(whole.start + 1, whole.end - 1),
-    })
+/// A text as a JSON string.
+pub(crate) fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
 }

@@ -1,5 +1,6 @@
 //! The documents as finders see them: those that were read, their statements, the layout of their texts.
 
+use scopedown_eval::Caller;
 use scopedown_policy::{Condition, Effect, Policy, Statement};
 
 use crate::layout::Layout;
@@ -43,6 +44,12 @@ impl<'a> View<'a> {
             .filter(|(_, statement)| statement.effect.value == Effect::Allow)
     }
 
+    /// The statements by which a role or a session policy allows.
+    pub(crate) fn grants(&self) -> impl Iterator<Item = (&Sheet<'a>, &'a Statement)> {
+        self.allows()
+            .filter(|(sheet, _)| sheet.place.is_role() || sheet.place.is_session())
+    }
+
     /// Every condition with its statement and sheet.
     pub(crate) fn conditions(&self) -> impl Iterator<Item = At<'_, 'a>> {
         self.statements().flat_map(|(sheet, statement)| {
@@ -76,6 +83,14 @@ impl<'a> View<'a> {
     }
 }
 
+impl View<'_> {
+    /// Whether the caller is known to be an IAM user rather than a session.
+    pub(crate) fn is_user(&self) -> bool {
+        let caller = self.subject.situation.map(|situation| &situation.caller);
+        matches!(caller, Some(Caller::User(_)))
+    }
+}
+
 /// A condition where it stands.
 #[derive(Clone, Copy)]
 pub(crate) struct At<'v, 'a> {
@@ -98,7 +113,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Its statements.
-    pub(crate) fn statements(&self) -> impl Iterator<Item = (&Self, &'a Statement)> {
+    pub(crate) fn statements(&self) -> impl Iterator<Item = (&Self, &'a Statement)> + Clone {
         self.policy
             .statements
             .iter()

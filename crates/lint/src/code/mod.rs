@@ -65,8 +65,26 @@ themes! {
     session: Session(SessionCode);
     /// Grants that are wider than they look.
     grant: Grant(GrantCode);
-    /// Conditions that do not ask what they seem to ask.
-    condition: Condition(ConditionLint);
+    /// Grants of what hands on other permissions.
+    escalation: Escalation(EscalationCode);
+    /// What policies that hang on resources do to a session.
+    resource: Resource(ResourceLint);
+    /// Entries of `Resource` that name something else than they seem to.
+    arn: Arn(ArnCode);
+    /// Buckets, objects and prefixes.
+    s3: S3(S3Code);
+    /// What follows where a condition's key is absent.
+    absence: Absence(AbsenceCode);
+    /// `ForAllValues:` and `ForAnyValue:`, where they are missing and where they are too much.
+    qualifier: Qualifier(QualifierCode);
+    /// Names of condition keys.
+    key: Key(KeyCode);
+    /// Values of conditions.
+    value: Value(ValueCode);
+    /// What could be left out.
+    waste: Waste(WasteCode);
+    /// What hangs on a question that AWS leaves open.
+    open: Open(OpenCode);
 }
 
 /// What is registered of a code.

@@ -1,8 +1,19 @@
 //! The finders, by the themes of `code/`. A finder looks at everything for one code, or for a few that exclude each other.
 
-mod condition;
+mod absence;
+mod arn;
+mod at;
+mod escalation;
 mod grant;
+mod key;
+mod open;
+mod qualifier;
+mod resource;
+mod s3;
 mod session;
+mod shadow;
+mod value;
+mod waste;
 
 use crate::found::Found;
 use crate::view::View;
@@ -11,4 +22,18 @@ use crate::view::View;
 pub(crate) type Finder = fn(&View<'_>, &mut Found);
 
 /// Every finder.
-pub(crate) const FINDERS: &[&[Finder]] = &[session::FINDERS, grant::FINDERS, condition::FINDERS];
+pub(crate) const FINDERS: &[&[Finder]] = &[
+    session::FINDERS,
+    grant::FINDERS,
+    escalation::FINDERS,
+    resource::FINDERS,
+    arn::FINDERS,
+    s3::FINDERS,
+    absence::FINDERS,
+    qualifier::FINDERS,
+    key::FINDERS,
+    value::FINDERS,
+    waste::FINDERS,
+    shadow::FINDERS,
+    open::FINDERS,
+];

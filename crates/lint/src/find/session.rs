@@ -1,6 +1,10 @@
 //! What session policies come to beside the role.
 
-use scopedown_policy::{Effect, ResourcePattern, Sense, Statement};
+use scopedown_policy::{
+    ActionClause, ActionPattern, Effect, ResourceClause, ResourcePattern, Sense, Severity,
+    Statement,
+};
+use scopedown_rewrite::append_entry;
 
 use super::Finder;
 use crate::code::SessionCode;
@@ -8,9 +12,10 @@ use crate::finding::Finding;
 use crate::fix::Fix;
 use crate::found::Found;
 use crate::layout::span;
+use crate::sets::{can_name_action, can_share_resource, covers};
 use crate::view::{Sheet, View};
 
-pub(super) const FINDERS: &[Finder] = &[deny_only];
+pub(super) const FINDERS: &[Finder] = &[deny_only, changes_nothing, dead_grants, without_kms];
 
 /// Semantics 7.3.4. Whoever denies everything means it.
 fn deny_only(view: &View<'_>, found: &mut Found) {
@@ -26,33 +31,173 @@ fn deny_only(view: &View<'_>, found: &mut Found) {
     }
     for sheet in &sheets {
         let fix = (sheets.len() == 1).then(|| allow_the_rest(sheet)).flatten();
-        let place = sheet.layout.statements().map(span).unwrap_or_default();
-        found.add(Finding::new(SessionCode::DenyOnly, sheet.place, place).mended(fix));
+        found.add(at_statements(SessionCode::DenyOnly, sheet).mended(fix));
     }
 }
 
 fn allow_the_rest(sheet: &Sheet<'_>) -> Option<Fix> {
     let allow = r#"{ "Effect": "Allow", "Action": "*", "Resource": "*" }"#;
-    let edits = sheet
-        .layout
-        .append_to_list(sheet.layout.statements()?, allow);
-    Some(Fix::new("Allow everything else", edits))
+    let statements = sheet.policy.statements.iter();
+    let spans: Vec<_> = statements.map(|statement| statement.span).collect();
+    let edits = append_entry(sheet.document.text, &spans, allow);
+    Fix::new("Allow everything else", edits)
+}
+
+fn at_statements(code: SessionCode, sheet: &Sheet<'_>) -> Finding {
+    let span = sheet.layout.statements().map(span).unwrap_or_default();
+    Finding::new(code, sheet.place, span)
 }
 
 /// Whether a statement speaks of every action on every resource, whatever the circumstances.
 fn speaks_of_everything(statement: &Statement) -> bool {
+    let mut actions = statement.action.patterns.iter();
     let every_action = statement.action.sense == Sense::Listed
-        && statement
-            .action
-            .patterns
-            .iter()
-            .any(|entry| entry.value.as_written() == "*");
+        && actions.any(|entry| entry.value == ActionPattern::Any);
     let every_resource = statement.resource.as_ref().is_some_and(|clause| {
-        clause.sense == Sense::Listed
-            && clause
-                .patterns
-                .iter()
-                .any(|entry| entry.value == ResourcePattern::Any)
+        let mut resources = clause.patterns.iter();
+        clause.sense == Sense::Listed && resources.any(|entry| entry.value == ResourcePattern::Any)
     });
     every_action && every_resource && statement.conditions.is_empty()
+}
+
+/// Semantics 7.3.1. A session policy that repeats its role takes nothing away today, and caps what the role is given later.
+fn changes_nothing(view: &View<'_>, found: &mut Found) {
+    let Some(sheets) = view.session() else {
+        return;
+    };
+    let statements = || sheets.iter().flat_map(|sheet| sheet.statements());
+    if statements().any(|(_, statement)| statement.effect.value == Effect::Deny) {
+        return;
+    }
+    let whole = statements().find(|(_, statement)| speaks_of_everything(statement));
+    if let Some((sheet, _)) = whole {
+        return found.add(at_statements(SessionCode::ChangesNothing, sheet));
+    }
+    let Some(role) = view.role() else {
+        return;
+    };
+    let mut grants = role
+        .iter()
+        .flat_map(|sheet| sheet.statements())
+        .filter(|(_, statement)| statement.effect.value == Effect::Allow)
+        .peekable();
+    let repeated = grants.peek().is_some()
+        && grants.all(|(_, grant)| {
+            statements().any(|(_, statement)| {
+                found.pay(1 + statement.action.patterns.len() * grant.action.patterns.len())
+                    && covers(statement, grant)
+            })
+        });
+    if repeated && let Some(sheet) = sheets.first() {
+        let finding = at_statements(SessionCode::ChangesNothing, sheet);
+        found.add(finding.graded(Severity::Info));
+    }
+}
+
+/// Semantics 12.1. What a resource's policy grants to the role reaches the session through the session policy as well, so it counts.
+fn dead_grants(view: &View<'_>, found: &mut Found) {
+    let Some(role) = view.role() else {
+        return;
+    };
+    let grants: Vec<&Statement> = view
+        .allows()
+        .filter(|(sheet, _)| sheet.place.hangs_on_resource())
+        .chain(role.iter().flat_map(|sheet| sheet.statements()))
+        .map(|(_, statement)| statement)
+        .filter(|statement| statement.effect.value == Effect::Allow)
+        .collect();
+    let session = view.grants().filter(|(sheet, _)| sheet.place.is_session());
+    for (sheet, statement) in session {
+        if statement.action.sense == Sense::AllBut {
+            continue;
+        }
+        let mut dead = Vec::new();
+        for entry in &statement.action.patterns {
+            if !found.pay(grants.len() * 4) {
+                return;
+            }
+            if let Some(code) = dead_grant(&entry.value, statement.resource.as_ref(), &grants) {
+                dead.push((code, entry));
+            }
+        }
+        for (code, entry) in dead {
+            let finding = Finding::new(code, sheet.place, entry.span);
+            found.add(finding.naming(entry.value.as_written()));
+        }
+    }
+}
+
+fn dead_grant(
+    entry: &ActionPattern,
+    resources: Option<&ResourceClause>,
+    grants: &[&Statement],
+) -> Option<SessionCode> {
+    // Whoever has credentials may ask whose they are (semantics 6.7.1).
+    let is_identity = |text: &str| text.eq_ignore_ascii_case("sts:GetCallerIdentity");
+    if entry.literal().is_some_and(is_identity) {
+        return None;
+    }
+    let mut named = grants
+        .iter()
+        .filter(|grant| can_name_action(&grant.action, entry))
+        .peekable();
+    if named.peek().is_none() {
+        return Some(SessionCode::DeadGrant);
+    }
+    let meets = |grant: &&Statement| match (resources, &grant.resource) {
+        (Some(one), Some(other)) => can_share_resource(one, other),
+        _ => true,
+    };
+    (!named.any(|grant| meets(grant))).then_some(SessionCode::DeadGrantResource)
+}
+
+/// The services whose data a customer's key may encrypt, with the actions that then need the key (semantics 7.3.9, 12.23).
+const WITH_KEYS: [(&str, &str); 5] = [
+    ("s3:GetObject", "kms:Decrypt"),
+    ("s3:PutObject", "kms:GenerateDataKey"),
+    ("dynamodb:GetItem", "kms:Decrypt"),
+    ("sqs:SendMessage", "kms:GenerateDataKey"),
+    ("secretsmanager:GetSecretValue", "kms:Decrypt"),
+];
+
+/// Semantics 12.23. Only where the role itself names keys: then somebody thought of them.
+fn without_kms(view: &View<'_>, found: &mut Found) {
+    let (Some(role), Some(session)) = (view.role(), view.session()) else {
+        return;
+    };
+    for (data, key) in WITH_KEYS {
+        let (Ok(data), Ok(key)) = (ActionPattern::parse(data), ActionPattern::parse(key)) else {
+            continue;
+        };
+        let role_names_key = grants_of(&role).any(|(_, grant)| names_listed(&grant.action, &key));
+        let session_has_key =
+            grants_of(&session).any(|(_, grant)| can_name_action(&grant.action, &key));
+        let mut grants = grants_of(&session);
+        let uses = grants.find(|(_, grant)| {
+            names_listed(&grant.action, &data)
+                && grants_of(&role).any(|(_, role)| can_name_action(&role.action, &data))
+        });
+        if let (true, false, Some((sheet, statement))) = (role_names_key, session_has_key, uses) {
+            let finding = Finding::new(SessionCode::WithoutKms, sheet.place, statement.action.span);
+            return found.add(finding.naming(key.as_written()));
+        }
+    }
+}
+
+fn grants_of<'v, 'a>(
+    sheets: &'v [&'v Sheet<'a>],
+) -> impl Iterator<Item = (&'v Sheet<'a>, &'a Statement)> {
+    sheets
+        .iter()
+        .flat_map(|sheet| sheet.statements())
+        .filter(|(_, statement)| statement.effect.value == Effect::Allow)
+}
+
+/// Whether a clause names the action by more than a lone `*`.
+fn names_listed(clause: &ActionClause, action: &ActionPattern) -> bool {
+    let mut entries = clause.patterns.iter();
+    clause.sense == Sense::Listed
+        && entries.any(|entry| {
+            entry.value != ActionPattern::Any && crate::sets::action_covers(&entry.value, action)
+        })
 }
