@@ -20,11 +20,22 @@
 mod atoms;
 mod budget;
 mod covers;
+mod dice;
+mod draft;
 mod edits;
 mod inclusion;
+mod keeps;
+mod minify;
 mod places;
+mod probe;
+mod squeeze;
 
 pub use budget::{Budget, StatementCost, budget, budget_together, characters};
 pub use covers::Covers;
 pub use edits::{Edit, Edits};
+pub use keeps::{Asked, Counterexample, PROBES, keeps};
+pub use minify::{
+    ActionNames, DroppedStep, Fit, FitOutcome, Minified, MinifyOptions, Sids, Step, StepKind, fit,
+    minify,
+};
 pub use places::{append_entry, remove_entries, remove_entry, remove_statement};
