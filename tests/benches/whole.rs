@@ -8,7 +8,7 @@
 mod application;
 
 use divan::{Bencher, black_box};
-use scopedown_catalog::{ActionEntry, Catalog};
+use scopedown_catalog::{ActionEntry, Catalog, Service};
 use scopedown_eval::{
     Authority, Caller, Column, Context, Layers, SessionFacts, SessionKind, Situation, Unlisted,
     whole_matrix,
@@ -23,7 +23,7 @@ fn main() {
 
 /// Every action of the catalogue, in its order.
 fn entries(catalog: &Catalog) -> impl Iterator<Item = ActionEntry<'_>> {
-    catalog.services().flat_map(|service| service.actions())
+    catalog.services().flat_map(Service::actions)
 }
 
 fn universe(catalog: &Catalog) -> Universe {
