@@ -28,6 +28,7 @@ mod keeps;
 mod minify;
 mod places;
 mod probe;
+mod smallest;
 mod squeeze;
 
 pub use budget::{Budget, StatementCost, budget, budget_together, characters};
@@ -39,3 +40,7 @@ pub use minify::{
     minify,
 };
 pub use places::{append_entry, remove_entries, remove_entry, remove_statement};
+pub use smallest::{
+    Change, ChangeOutcome, Denial, Hindrance, Obstacle, SmallestChanges, Source, Widening,
+    smallest_changes,
+};

@@ -58,7 +58,7 @@ pub fn append_entry(text: &str, entries: &[Span], json: &str) -> Option<Edits> {
 }
 
 /// Whether a text has no white space between its tokens, as far as its first colon tells.
-fn is_compact(text: &str) -> bool {
+pub(crate) fn is_compact(text: &str) -> bool {
     !text
         .split_once("\":")
         .is_some_and(|(_, behind)| behind.starts_with(char::is_whitespace))
