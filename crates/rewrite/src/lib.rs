@@ -26,6 +26,7 @@ mod edits;
 mod inclusion;
 mod keeps;
 mod minify;
+mod packed;
 mod places;
 mod probe;
 mod smallest;
@@ -38,6 +39,10 @@ pub use keeps::{Asked, Counterexample, PROBES, keeps};
 pub use minify::{
     ActionNames, DroppedStep, Fit, FitOutcome, Minified, MinifyOptions, Sids, Step, StepKind, fit,
     minify,
+};
+pub use packed::{
+    ABOVE as PACKED_ABOVE, BELOW as PACKED_BELOW, PackedEstimate, PackedOutlook,
+    TAGS as PACKED_TAGS, packed_estimate,
 };
 pub use places::{append_entry, remove_entries, remove_entry, remove_statement};
 pub use smallest::{

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use scopedown_catalog::{Catalog, Service};
+use scopedown_catalog::{ActionEntry, Catalog, Service};
 use scopedown_policy::{Action, ActionPattern, Policy, Sense};
 
 use crate::draft::{Clause, Draft, Entry};
@@ -78,7 +78,7 @@ fn shorter(entries: &Actions, service: Service<'_>, catalog: &Catalog) -> Option
         .iter()
         .flat_map(|one| one.names.iter().cloned())
         .collect();
-    let chosen = cover(&wanted, candidates(&listed, &wanted, service));
+    let chosen = cover(&wanted, &candidates(&listed, &wanted, service));
     let (before, after) = (
         cost(listed.iter().map(|one| one.entry)),
         cost(chosen.iter()),
@@ -149,7 +149,7 @@ fn candidates(
     service: Service<'_>,
 ) -> Vec<Candidate> {
     let mut texts: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    let all: Vec<&str> = service.actions().map(|action| action.name()).collect();
+    let all: Vec<&str> = service.actions().map(ActionEntry::name).collect();
     let [beginnings, ends] = [beginnings, ends].map(|parts| Shared::of(&all, wanted, parts));
     for name in all {
         let folded = name.to_ascii_lowercase();
@@ -230,7 +230,7 @@ fn ends(name: &str) -> Vec<&str> {
 }
 
 /// Chooses candidates that together stand for all that is wanted: each time the one that costs least for each action that it adds.
-fn cover(wanted: &BTreeSet<String>, candidates: Vec<Candidate>) -> Actions {
+fn cover(wanted: &BTreeSet<String>, candidates: &[Candidate]) -> Actions {
     let mut missing = wanted.clone();
     let mut chosen = Actions::new();
     while !missing.is_empty() {

@@ -204,7 +204,9 @@ fn names_give_way_to_wildcards_for_the_same_actions() {
             .map(|entry| scopedown_policy::ActionPattern::parse(entry).unwrap());
         let names = patterns.flat_map(|pattern| {
             let found = catalog.matching(&pattern).into_iter();
-            found.map(|action| action.full()).collect::<Vec<_>>()
+            found
+                .map(scopedown_catalog::ActionEntry::full)
+                .collect::<Vec<_>>()
         });
         names.collect::<std::collections::BTreeSet<_>>()
     };
