@@ -1,12 +1,17 @@
 //! A scenario made ready: its documents read, its layers compiled, its situation and axes known.
 
-use scopedown_eval::{Authority, Layers, Matrix, ResourcePolicy, Situation, Target, matrix};
+use scopedown_catalog::Catalog;
+use scopedown_eval::{
+    Authority, Column, Context, Matrix, Situation, WholeMatrix, matrix, whole_matrix,
+};
 use scopedown_policy::{Action, Diagnostic, Parsed, Policy, PolicyKind, Resource, limits};
 
-use crate::axes::Axes;
+use crate::applicability::Applicability;
+use crate::axes::{Axes, Breadth};
 use crate::document::Document;
+use crate::layering::{layers, places};
 use crate::problem::{Problem, ProblemKind};
-use crate::scenario::{ResourceDocument, Scenario};
+use crate::scenario::Scenario;
 
 /// What a scenario comes to.
 #[derive(Debug, Clone)]
@@ -17,6 +22,8 @@ pub struct Analysis {
     pub problems: Vec<Problem>,
     /// The rows and columns.
     pub axes: Axes,
+    /// Which actions act on which resources, as far as a catalogue was asked.
+    pub applicability: Applicability,
     ready: Option<(Authority, Situation)>,
 }
 
@@ -72,12 +79,45 @@ pub struct Refused<'a> {
 impl Analysis {
     /// Reads the documents of a scenario and compiles its layers.
     pub fn of(scenario: &Scenario) -> Self {
+        Self::made(scenario, |readings, _| Axes::of(scenario, readings))
+    }
+
+    /// As [`Analysis::of`], with rows and columns derived by a catalogue, and cells that do not apply told from those that do.
+    pub fn with_catalog(scenario: &Scenario, catalog: &Catalog) -> Self {
+        Self::in_breadth(scenario, catalog, Breadth::Telling)
+    }
+
+    /// As [`Analysis::with_catalog`], with as many rows and columns as are asked for.
+    pub fn in_breadth(scenario: &Scenario, catalog: &Catalog, breadth: Breadth) -> Self {
+        let scenario = &scenario.typed(catalog);
+        let mut analysis = Self::made(scenario, |readings, situation| {
+            let nothing_known = Context::default();
+            let values = situation.map_or(&nothing_known, |situation| &situation.context);
+            Axes::with_catalog(scenario, readings, values, catalog, breadth)
+        });
+        let columns = || analysis.axes.resources.iter().take(limits::MATRIX_CELLS);
+        let rows = limits::MATRIX_CELLS / analysis.axes.resources.len().max(1);
+        analysis.applicability = Applicability::of(
+            catalog,
+            analysis
+                .axes
+                .actions
+                .iter()
+                .take(rows)
+                .map(|entry| entry.text.as_str()),
+            columns().map(|entry| entry.text.as_str()),
+        );
+        analysis
+    }
+
+    fn made(
+        scenario: &Scenario,
+        axes: impl FnOnce(&[Reading], Option<&Situation>) -> Axes,
+    ) -> Self {
         let mut readings: Vec<Reading> = places(scenario)
             .into_iter()
             .map(|(place, document)| Reading::of(place, document))
             .collect();
-        let axes = Axes::of(scenario, &readings);
-        let situation = scenario.situation();
         let mut problems = Vec::new();
         if scenario
             .session
@@ -91,7 +131,9 @@ impl Analysis {
                 kind: ProblemKind::NoSessionPolicies,
             });
         }
+        let situation = scenario.situation();
         let situation = situation.map_err(|problem| problems.push(problem)).ok();
+        let axes = axes(&readings, situation.as_ref());
         let accepted = problems.is_empty()
             && readings
                 .iter()
@@ -104,6 +146,7 @@ impl Analysis {
             readings,
             problems,
             axes,
+            applicability: Applicability::default(),
             ready,
         }
     }
@@ -162,7 +205,32 @@ impl Analysis {
             situation,
             actions.take(rows).collect(),
             resources,
-            |_, _| true,
+            |action, resource| self.applicability.applies(action, resource),
+        ))
+    }
+
+    /// The matrix of every action of a catalogue and some resources; an action's position is its number in the catalogue.
+    ///
+    /// # Errors
+    /// What keeps the scenario from being evaluated.
+    pub fn whole(
+        &self,
+        catalog: &Catalog,
+        resources: &[Resource],
+    ) -> Result<WholeMatrix, Refused<'_>> {
+        let (authority, situation) = self.ready()?;
+        let columns: Vec<Column> = resources
+            .iter()
+            .map(|resource| Column {
+                resource: resource.clone(),
+                applies: catalog.acting_on(resource),
+            })
+            .collect();
+        Ok(whole_matrix(
+            authority,
+            situation,
+            catalog.universe(),
+            &columns,
         ))
     }
 
@@ -208,106 +276,6 @@ impl Reading {
             document: document.clone(),
             parsed: document.parse(),
         }
-    }
-}
-
-fn places(scenario: &Scenario) -> Vec<(Place, &Document)> {
-    let mut places = Vec::new();
-    for (number, document) in scenario.role.policies.iter().enumerate() {
-        places.push((Place::Role(number), document));
-    }
-    for (number, document) in scenario.session.policies.iter().flatten().enumerate() {
-        places.push((Place::Session(number), document));
-    }
-    places.extend(
-        scenario
-            .role
-            .boundary
-            .iter()
-            .map(|document| (Place::Boundary, document)),
-    );
-    for (level, documents) in scenario.scps.iter().enumerate() {
-        places.extend(
-            documents
-                .iter()
-                .enumerate()
-                .map(|(number, document)| (Place::Scp { level, number }, document)),
-        );
-    }
-    for (level, documents) in scenario.rcps.iter().enumerate() {
-        places.extend(
-            documents
-                .iter()
-                .enumerate()
-                .map(|(number, document)| (Place::Rcp { level, number }, document)),
-        );
-    }
-    for (number, policy) in scenario.resource_policies.iter().enumerate() {
-        places.push((Place::Resource(number), &policy.document));
-    }
-    places.extend(
-        scenario
-            .role
-            .trust
-            .iter()
-            .map(|document| (Place::Trust, document)),
-    );
-    places
-}
-
-fn layers(scenario: &Scenario, readings: &mut [Reading]) -> Layers {
-    let mut layers = Layers {
-        session: scenario.session.policies.as_ref().map(|_| Vec::new()),
-        ..Layers::default()
-    };
-    layers.scps.resize_with(scenario.scps.len(), Vec::new);
-    layers.rcps.resize_with(scenario.rcps.len(), Vec::new);
-    for reading in readings {
-        let Some(policy) = reading.parsed.policy.take() else {
-            continue;
-        };
-        let set = match reading.place {
-            Place::Role(_) => Some(&mut layers.role),
-            Place::Session(_) => layers.session.as_mut(),
-            Place::Scp { level, .. } => layers.scps.get_mut(level),
-            Place::Rcp { level, .. } => layers.rcps.get_mut(level),
-            Place::Boundary => {
-                layers.boundary = Some(policy);
-                continue;
-            }
-            Place::Resource(number) => {
-                let document = scenario.resource_policies.get(number);
-                layers
-                    .resources
-                    .extend(document.map(|document| hanging(document, policy)));
-                continue;
-            }
-            Place::Trust => {
-                let target = scenario.role_arn().map(|arn| Target::Arn(arn.into()));
-                layers.resources.extend(target.map(|target| ResourcePolicy {
-                    target,
-                    account: None,
-                    policy,
-                }));
-                continue;
-            }
-        };
-        if let Some(set) = set {
-            set.push(policy);
-        }
-    }
-    layers
-}
-
-fn hanging(document: &ResourceDocument, policy: Policy) -> ResourcePolicy {
-    let target = document
-        .resource
-        .as_deref()
-        .map_or(Target::Requested, |arn| Target::Arn(arn.into()));
-    ResourcePolicy {
-        target,
-        account: document.account.as_deref().map(Into::into),
-        policy,
     }
 }
 

@@ -1,11 +1,25 @@
 //! Rows and columns: those that the author states, else those that the policies speak of.
+//!
+//! Without a catalogue a wildcard is shown by [examples](crate::examples). With one, `rows` and `columns` derive what is telling.
+
+mod columns;
+mod companions;
+mod for_companions;
+mod names;
+mod neighbours;
+mod plain;
+mod popular;
+mod rows;
+mod share;
+
+pub(crate) use rows::spelt;
 
 use std::collections::HashSet;
 
-use scopedown_policy::{Action, ActionFault, ActionPattern, Policy, ResourcePattern, limits};
+use scopedown_catalog::Catalog;
+use scopedown_policy::{Action, ActionFault, Policy, Values, limits};
 
-use crate::analysis::Reading;
-use crate::examples;
+use crate::analysis::{Place, Reading};
 use crate::scenario::Scenario;
 
 /// The rows and columns of a matrix.
@@ -15,9 +29,9 @@ pub struct Axes {
     pub actions: Vec<AxisEntry>,
     /// The resources.
     pub resources: Vec<AxisEntry>,
-    /// Actions that the policies name beyond the limit of derived rows.
+    /// Actions that the policies name, with a catalogue also those that their wildcards match, beyond the derived rows.
     pub actions_left_out: usize,
-    /// Resources that the policies name beyond the limit of derived columns.
+    /// Resources that the policies speak of beyond the derived columns.
     pub resources_left_out: usize,
     /// Stated entries that cannot be rows or columns.
     pub faults: Vec<AxisFault>,
@@ -41,6 +55,31 @@ pub enum Origin {
     Named,
     /// It is one of many that a wildcard of a policy matches.
     Example,
+    /// People forget it beside another action that a policy allows.
+    Companion {
+        /// The other action.
+        of: &'static str,
+        /// What it is needed for, as a sentence.
+        reason: &'static str,
+    },
+    /// A resource that a pattern of a policy matches.
+    Inside,
+    /// A resource that a pattern also matches though its name goes on: `team-ab` under `team-a*`.
+    AlsoInside,
+    /// A resource that a pattern just misses: `team-ab/x` beside `team-a/*`.
+    NearMiss,
+    /// A resource of the same kind that a pattern does not match.
+    Outside,
+}
+
+/// How much is derived where a catalogue is at hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Breadth {
+    /// What is telling; the rest is counted.
+    #[default]
+    Telling,
+    /// Every action that a policy names or matches, and every column that can be derived.
+    Full,
 }
 
 /// A stated entry that cannot be a row or column, or what an expectation speaks of.
@@ -52,6 +91,10 @@ pub enum AxisFault {
     NotAnAction(String, ActionFault),
     /// A text that is neither `*` nor an ARN.
     NotAResource(String),
+    /// An action with a wildcard that matches nothing in the catalogue.
+    NothingMatches(String),
+    /// A pattern that speaks of more cells than are looked at.
+    TooManyCells(String),
 }
 
 impl Axes {
@@ -73,14 +116,43 @@ impl Axes {
         axes
     }
 
+    /// Rows and columns with the catalogue's help.
+    pub(crate) fn with_catalog(
+        scenario: &Scenario,
+        readings: &[Reading],
+        values: &dyn Values,
+        catalog: &Catalog,
+        breadth: Breadth,
+    ) -> Self {
+        let policies = by_telling(readings);
+        let mut axes = Self::default();
+        match &scenario.actions {
+            Some(stated) => (axes.actions, axes.faults) = rows::stated(stated, catalog),
+            None => {
+                let derived = rows::derived(&policies, catalog, breadth);
+                (axes.actions, axes.actions_left_out) = (derived.entries, derived.left_out);
+            }
+        }
+        match &scenario.resources {
+            Some(stated) => axes.state_resources(stated),
+            None => {
+                let account = scenario.account();
+                let derived =
+                    columns::derived(&policies, &axes.actions, values, account, catalog, breadth);
+                (axes.resources, axes.resources_left_out) = (derived.entries, derived.left_out);
+            }
+        }
+        axes
+    }
+
     fn derive_actions(&mut self, policies: &[&Policy]) {
-        let Derived { entries, left_out } = derived_actions(policies);
+        let Derived { entries, left_out } = plain::actions(policies);
         self.actions = entries;
         self.actions_left_out = left_out;
     }
 
     fn derive_resources<'p>(&mut self, policies: impl Iterator<Item = &'p Policy>) {
-        let Derived { entries, left_out } = derived_resources(policies);
+        let Derived { entries, left_out } = plain::resources(policies);
         self.resources = entries;
         self.resources_left_out = left_out;
     }
@@ -113,6 +185,22 @@ impl Axes {
     }
 }
 
+/// The policies, the most telling first: those that the session is scoped by, then the role's.
+fn by_telling(readings: &[Reading]) -> Vec<&Policy> {
+    let mut readings: Vec<&Reading> = readings.iter().collect();
+    readings.sort_by_key(|reading| match reading.place {
+        Place::Session(_) => 0,
+        Place::Role(_) => 1,
+        Place::Boundary => 2,
+        Place::Resource(_) => 3,
+        Place::Scp { .. } | Place::Rcp { .. } | Place::Trust => 4,
+    });
+    let policies = readings.iter();
+    policies
+        .filter_map(|reading| reading.parsed.policy.as_ref())
+        .collect()
+}
+
 impl AxisFault {
     /// Why a text is no resource, if it is none.
     pub(crate) fn of_resource(text: &str) -> Option<Self> {
@@ -128,6 +216,14 @@ impl AxisFault {
                 "Name the actions, such as `s3:GetObject`, or leave the rows out to have them derived from the policies.".into(),
             ],
             Self::NotAnAction(text, _) => [format!("`{text}` is not an action."), "Write it as `service:Name`, such as `s3:GetObject`.".into()],
+            Self::NothingMatches(text) => [
+                format!("`{text}` matches no action of the catalogue."),
+                "Correct the service or the name, or name the actions one by one.".into(),
+            ],
+            Self::TooManyCells(text) => [
+                format!("`{text}` speaks of more cells than are looked at; {} are the limit.", limits::MATRIX_CELLS),
+                "Narrow the pattern, or name fewer resources.".into(),
+            ],
             Self::NotAResource(text) => [
                 format!("`{text}` is neither an ARN nor `*`."),
                 "Write the whole ARN, such as `arn:aws:s3:::bucket/key`, or `*` for an action without resource.".into(),
@@ -143,101 +239,6 @@ impl AxisEntry {
             origin: Origin::Stated,
         }
     }
-}
-
-/// Actions that a policy names, and well-known ones that a wildcard matches; by service and name.
-fn derived_actions(policies: &[&Policy]) -> Derived {
-    let statements = policies.iter().flat_map(|policy| &policy.statements);
-    let patterns: Vec<&ActionPattern> = statements
-        .flat_map(|statement| &statement.action.patterns)
-        .map(|pattern| &pattern.value)
-        .collect();
-    let literals = patterns
-        .iter()
-        .filter_map(|pattern| pattern.literal())
-        .filter(|text| Action::parse(text).is_ok());
-    let named = literals.map(|text| (text, Origin::Named));
-    let examples = examples::of_wildcards(&patterns).map(|text| (text, Origin::Example));
-    let mut first = FirstActions::default();
-    named
-        .chain(examples)
-        .for_each(|(text, origin)| first.add(text, origin));
-    Derived {
-        left_out: first.left_out,
-        entries: first.entries.into_iter().map(|(_, entry)| entry).collect(),
-    }
-}
-
-/// The first so many actions by name, whatever the order in which they come.
-#[derive(Default)]
-struct FirstActions {
-    /// Sorted by the name in lower case.
-    entries: Vec<(String, AxisEntry)>,
-    left_out: usize,
-}
-
-impl FirstActions {
-    fn add(&mut self, text: &str, origin: Origin) {
-        let folded = text.to_ascii_lowercase();
-        let at = self.entries.partition_point(|(other, _)| *other < folded);
-        if self
-            .entries
-            .get(at)
-            .is_some_and(|(other, _)| *other == folded)
-        {
-            return;
-        }
-        let is_full = self.entries.len() == limits::DERIVED_ACTIONS;
-        self.left_out += usize::from(is_full);
-        if is_full && at == self.entries.len() {
-            return;
-        }
-        self.entries.insert(
-            at,
-            (
-                folded,
-                AxisEntry {
-                    text: text.to_owned(),
-                    origin,
-                },
-            ),
-        );
-        self.entries.truncate(limits::DERIVED_ACTIONS);
-    }
-}
-
-/// ARNs that a policy names, and one ARN inside each pattern; `*` comes last.
-fn derived_resources<'p>(policies: impl Iterator<Item = &'p Policy>) -> Derived {
-    let clauses = policies
-        .flat_map(|policy| &policy.statements)
-        .filter_map(|statement| statement.resource.as_ref());
-    let mut texts = Vec::new();
-    let mut everything = false;
-    for pattern in clauses.flat_map(|clause| &clause.patterns) {
-        match &pattern.value {
-            ResourcePattern::Any => everything = true,
-            ResourcePattern::Arn(arn) if arn.is_literal() => {
-                texts.push((arn.as_written().to_owned(), Origin::Named));
-            }
-            ResourcePattern::Arn(arn) => texts.push((arn.example("example"), Origin::Example)),
-        }
-    }
-    let mut seen = HashSet::new();
-    let fresh = texts.iter().filter(|(text, _)| seen.insert(text.as_str()));
-    let entries = fresh
-        .map(|(text, origin)| AxisEntry {
-            text: text.clone(),
-            origin: *origin,
-        })
-        .collect();
-    let mut derived = Derived::of(entries, limits::DERIVED_RESOURCES);
-    if everything || derived.entries.is_empty() {
-        derived.entries.push(AxisEntry {
-            text: "*".to_owned(),
-            origin: Origin::Named,
-        });
-    }
-    derived
 }
 
 /// Entries up to a limit, and how many more there were.

@@ -1,11 +1,16 @@
 //! Expectations: what the author of a scenario says of its cells, held against what they are.
 
-use scopedown_eval::{Cell, Layer, Request, Situation, cell_everywhere};
-use scopedown_policy::{Action, ActionPattern, Match, NoValues, Pattern, Resource, WildcardUse};
+mod questions;
+
+use scopedown_catalog::Catalog;
+use scopedown_eval::{Authority, Cell, ContextValue, Layer, Request, Situation, cell_everywhere};
+use scopedown_policy::{Action, ContextKey, Resource};
 
 use crate::analysis::{Analysis, Refused};
 use crate::axes::AxisFault;
 use crate::scenario::{Expectation, Scenario};
+use crate::typed::single;
+use questions::{actions, actions_of_catalog, acts, is_pattern, questions};
 
 /// What came of one expectation.
 #[derive(Debug, Clone)]
@@ -63,53 +68,81 @@ pub fn check<'a>(
 ) -> Result<Vec<Checked<'a>>, Refused<'a>> {
     let (authority, situation) = analysis.ready()?;
     let one = |expectation: &'a Expectation| {
-        let situation = Situation {
-            context: situation
-                .context
-                .overlaid(expectation.context.iter().cloned()),
-            ..situation.clone()
-        };
-        let resources = named(
-            &expectation.resource,
-            analysis
-                .axes
-                .resources
-                .iter()
-                .map(|entry| entry.text.as_str()),
-        );
-        let actions = actions(expectation, analysis);
-        let fault = actions.as_ref().err().cloned().or_else(|| {
-            resources
-                .iter()
-                .find_map(|text| AxisFault::of_resource(text))
-        });
-        let asked = actions.ok().filter(|_| fault.is_none()).unwrap_or_default();
-        let cells = asked.into_iter().flat_map(|action| {
-            let situation = &situation;
-            resources.iter().map(move |resource| {
-                let (action, resource) = (action.clone(), Resource::new(resource));
-                let request = Request {
-                    action: &action,
-                    resource: &resource,
-                    situation,
-                };
-                let cell = cell_everywhere(authority, &request);
-                let agreement = agreement(expectation, &cell);
-                CheckedCell {
-                    action,
-                    resource,
-                    cell,
-                    agreement,
-                }
-            })
-        });
-        Checked {
-            expectation,
-            cells: cells.collect(),
-            fault,
-        }
+        let context = expectation.context.iter().cloned();
+        let situation = overlaid(situation, context);
+        let questions = questions(expectation, analysis, || actions(expectation, analysis));
+        checked(expectation, authority, &situation, questions)
     };
     Ok(scenario.expectations.iter().map(one).collect())
+}
+
+/// As [`check`], where a pattern of actions speaks of all that the catalogue knows, and of those that act on the resource.
+///
+/// # Errors
+/// What keeps the scenario from being evaluated.
+pub fn check_with_catalog<'a>(
+    scenario: &'a Scenario,
+    analysis: &'a Analysis,
+    catalog: &Catalog,
+) -> Result<Vec<Checked<'a>>, Refused<'a>> {
+    let (authority, situation) = analysis.ready()?;
+    let one = |expectation: &'a Expectation| {
+        let mut context = expectation.context.clone();
+        let values = context.iter_mut();
+        values.for_each(|(key, value)| single(key, value, catalog));
+        let situation = overlaid(situation, context);
+        let named = || actions_of_catalog(expectation, analysis, catalog);
+        let questions = questions(expectation, analysis, named).map(|mut questions| {
+            if is_pattern(&expectation.action) {
+                questions.retain(|(action, resource)| acts(action, resource, catalog));
+            }
+            questions
+        });
+        checked(expectation, authority, &situation, questions)
+    };
+    Ok(scenario.expectations.iter().map(one).collect())
+}
+
+fn overlaid(
+    situation: &Situation,
+    context: impl IntoIterator<Item = (ContextKey, ContextValue)>,
+) -> Situation {
+    Situation {
+        context: situation.context.overlaid(context),
+        ..situation.clone()
+    }
+}
+
+fn checked<'a>(
+    expectation: &'a Expectation,
+    authority: &Authority,
+    situation: &Situation,
+    questions: Result<Vec<(Action, Resource)>, AxisFault>,
+) -> Checked<'a> {
+    let (questions, fault) = match questions {
+        Ok(questions) => (questions, None),
+        Err(fault) => (Vec::new(), Some(fault)),
+    };
+    let cells = questions.into_iter().map(|(action, resource)| {
+        let request = Request {
+            action: &action,
+            resource: &resource,
+            situation,
+        };
+        let cell = cell_everywhere(authority, &request);
+        let agreement = agreement(expectation, &cell);
+        CheckedCell {
+            action,
+            resource,
+            cell,
+            agreement,
+        }
+    });
+    Checked {
+        expectation,
+        cells: cells.collect(),
+        fault,
+    }
 }
 
 fn agreement(expectation: &Expectation, cell: &Cell) -> Agreement {
@@ -120,40 +153,6 @@ fn agreement(expectation: &Expectation, cell: &Cell) -> Agreement {
     match &expectation.by {
         Some(expected) if *expected != by => Agreement::OtherLayers,
         _ => Agreement::Agrees,
-    }
-}
-
-/// The one action of an expectation, or the rows that its pattern matches.
-fn actions(expectation: &Expectation, analysis: &Analysis) -> Result<Vec<Action>, AxisFault> {
-    match ActionPattern::parse(&expectation.action) {
-        Ok(pattern) if pattern.literal().is_none() => {
-            let rows = analysis
-                .axes
-                .actions
-                .iter()
-                .filter_map(|entry| Action::parse(&entry.text).ok());
-            Ok(rows.filter(|action| pattern.matches(action)).collect())
-        }
-        _ => match Action::parse(&expectation.action) {
-            Ok(action) => Ok(vec![action]),
-            Err(fault) => Err(AxisFault::NotAnAction(expectation.action.clone(), fault)),
-        },
-    }
-}
-
-/// The entries of an axis that a pattern matches. A text without wildcards, or one that matches no entry, stands for itself.
-fn named<'t>(pattern: &'t str, axis: impl Iterator<Item = &'t str>) -> Vec<&'t str> {
-    if !pattern.contains(['*', '?']) || pattern == "*" {
-        return vec![pattern];
-    }
-    let folded = Pattern::without_variables(pattern, WildcardUse::Wild);
-    let matching: Vec<&str> = axis
-        .filter(|text| folded.matches(text, &NoValues) == Match::Yes)
-        .collect();
-    if matching.is_empty() {
-        vec![pattern]
-    } else {
-        matching
     }
 }
 

@@ -1,69 +1,70 @@
 //! Well-known actions, to show what a wildcard covers where no catalogue is at hand.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use scopedown_policy::{Action, ActionPattern};
 
-/// A few actions of the services that session policies most often speak of, in several access levels.
+/// A few actions of the services that session policies most often speak of, in several access levels;
+/// within a service the most used first.
 const WELL_KNOWN: [&str; 62] = [
-    "cloudwatch:GetMetricData",
     "cloudwatch:PutMetricData",
-    "dynamodb:BatchGetItem",
-    "dynamodb:DeleteItem",
-    "dynamodb:DescribeTable",
+    "cloudwatch:GetMetricData",
     "dynamodb:GetItem",
-    "dynamodb:ListTables",
     "dynamodb:PutItem",
     "dynamodb:Query",
-    "dynamodb:Scan",
     "dynamodb:UpdateItem",
+    "dynamodb:Scan",
+    "dynamodb:DeleteItem",
+    "dynamodb:ListTables",
+    "dynamodb:DescribeTable",
+    "dynamodb:BatchGetItem",
     "ec2:DescribeInstances",
     "ec2:RunInstances",
+    "ec2:TerminateInstances",
     "ec2:StartInstances",
     "ec2:StopInstances",
-    "ec2:TerminateInstances",
     "ecr:BatchGetImage",
-    "ecr:GetAuthorizationToken",
     "ecr:PutImage",
+    "ecr:GetAuthorizationToken",
     "eks:DescribeCluster",
     "eks:ListClusters",
     "events:PutEvents",
-    "iam:CreateUser",
+    "iam:PassRole",
     "iam:GetRole",
     "iam:ListRoles",
-    "iam:PassRole",
+    "iam:CreateUser",
     "kms:Decrypt",
-    "kms:DescribeKey",
-    "kms:Encrypt",
     "kms:GenerateDataKey",
+    "kms:Encrypt",
+    "kms:DescribeKey",
     "kms:ListAliases",
-    "lambda:GetFunction",
     "lambda:InvokeFunction",
+    "lambda:GetFunction",
     "lambda:UpdateFunctionCode",
-    "logs:CreateLogGroup",
-    "logs:CreateLogStream",
-    "logs:DescribeLogGroups",
-    "logs:GetLogEvents",
     "logs:PutLogEvents",
+    "logs:CreateLogStream",
+    "logs:CreateLogGroup",
+    "logs:GetLogEvents",
+    "logs:DescribeLogGroups",
     "rds:DescribeDBInstances",
+    "s3:GetObject",
+    "s3:PutObject",
+    "s3:ListBucket",
+    "s3:DeleteObject",
+    "s3:ListAllMyBuckets",
+    "s3:GetBucketLocation",
+    "s3:PutBucketPolicy",
     "s3:CreateBucket",
     "s3:DeleteBucket",
-    "s3:DeleteObject",
-    "s3:GetBucketLocation",
-    "s3:GetObject",
-    "s3:ListAllMyBuckets",
-    "s3:ListBucket",
-    "s3:PutBucketPolicy",
-    "s3:PutObject",
-    "secretsmanager:DescribeSecret",
     "secretsmanager:GetSecretValue",
+    "secretsmanager:DescribeSecret",
     "secretsmanager:ListSecrets",
     "sns:Publish",
     "sns:Subscribe",
-    "sqs:DeleteMessage",
-    "sqs:ListQueues",
     "sqs:ReceiveMessage",
     "sqs:SendMessage",
+    "sqs:DeleteMessage",
+    "sqs:ListQueues",
     "ssm:GetParameter",
     "ssm:GetParametersByPath",
     "sts:AssumeRole",
@@ -75,16 +76,10 @@ const FALLBACK_SERVICES: [&str; 3] = ["dynamodb", "iam", "s3"];
 
 /// The well-known actions that some wildcard of the policies matches. A lone `*` counts only for services that another entry names.
 pub(crate) fn of_wildcards(patterns: &[&ActionPattern]) -> impl Iterator<Item = &'static str> {
-    let mut services: HashSet<&str> = patterns
-        .iter()
-        .filter_map(|pattern| service(pattern))
-        .collect();
+    let services = services_of_star(patterns);
     let everything = patterns
         .iter()
         .any(|pattern| **pattern == ActionPattern::Any);
-    if services.is_empty() {
-        services.extend(FALLBACK_SERVICES);
-    }
     let wild: Vec<&ActionPattern> = patterns
         .iter()
         .copied()
@@ -100,6 +95,27 @@ pub(crate) fn of_wildcards(patterns: &[&ActionPattern]) -> impl Iterator<Item = 
                 .iter()
                 .any(|pattern| service(pattern).is_some() && pattern.matches(&action))
     })
+}
+
+/// The well-known actions of a service, without its prefix.
+pub(crate) fn of_service(prefix: &str) -> impl Iterator<Item = &'static str> {
+    WELL_KNOWN.into_iter().filter_map(move |text| {
+        let (service, name) = text.split_once(':')?;
+        (service == prefix).then_some(name)
+    })
+}
+
+/// The services that a lone `*` is shown by: those that another entry names, else a few that everybody knows.
+pub(crate) fn services_of_star<'p>(patterns: &[&'p ActionPattern]) -> BTreeSet<&'p str> {
+    let named: BTreeSet<&str> = patterns
+        .iter()
+        .filter_map(|pattern| service(pattern))
+        .collect();
+    if named.is_empty() {
+        FALLBACK_SERVICES.into()
+    } else {
+        named
+    }
 }
 
 fn service(pattern: &ActionPattern) -> Option<&str> {

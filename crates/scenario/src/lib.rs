@@ -23,19 +23,23 @@
 //! derives rows and columns; [`batch`], the line of `decide --jsonl`.
 
 mod analysis;
+mod applicability;
 mod axes;
 pub mod batch;
 mod check;
 mod document;
 mod examples;
+mod layering;
 mod problem;
 mod read;
 mod scenario;
 mod situation;
+mod typed;
 
 pub use analysis::{Analysis, Place, Reading, Refused};
-pub use axes::{Axes, AxisEntry, AxisFault, Origin};
-pub use check::{Agreement, Checked, CheckedCell, check};
+pub use applicability::Applicability;
+pub use axes::{Axes, AxisEntry, AxisFault, Breadth, Origin};
+pub use check::{Agreement, Checked, CheckedCell, check, check_with_catalog};
 pub use document::Document;
 pub use problem::{Problem, ProblemKind};
 pub use read::ReadScenario;

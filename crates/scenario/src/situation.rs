@@ -30,6 +30,12 @@ impl Scenario {
             .or_else(|| association.and_then(|association| association.role_arn.as_deref()))
     }
 
+    /// The account of the role, or one that stands for it.
+    pub(crate) fn account(&self) -> &str {
+        let role = self.role_arn().and_then(Arn::parse);
+        role.map_or(EXAMPLE_ACCOUNT, |arn| arn.account)
+    }
+
     /// The caller's ARN, service name, or `anonymous`.
     pub fn caller_text(&self) -> String {
         if let Some(principal) = &self.principal {
@@ -37,7 +43,7 @@ impl Scenario {
         }
         let role = self.role_arn().and_then(Arn::parse);
         let partition = role.map_or("aws", |arn| arn.partition);
-        let account = role.map_or(EXAMPLE_ACCOUNT, |arn| arn.account);
+        let account = self.account();
         let role_name = role
             .and_then(|arn| arn.resource.rsplit('/').next())
             .unwrap_or("app");
