@@ -29,6 +29,7 @@ const EXAMPLES: &str = "\
 Examples:
   scopedown matrix --role role.json --session session.json
   scopedown explain --role role.json --session session.json --action s3:PutObject --resource arn:aws:s3:::reports/q1.csv
+  scopedown lint --role role.json --session session.json
   scopedown check policies/
   scopedown decide --jsonl < requests.jsonl
 
@@ -52,6 +53,10 @@ enum Command {
     Explain(command::explain::Options),
     /// Holds the expectations of scenario files against their cells; exits with 1 if one does not hold.
     Check(command::check::Options),
+    /// Says what is wrong, risky or wasted in the policies; exits with 1 where an error is found.
+    Lint(command::lint::Options),
+    /// Lists the actions of AWS that a pattern matches; exits with 1 if there is none.
+    Catalog(command::catalog::Options),
     /// Answers requests, one JSON object a line; exits with 1 if a line could not be answered.
     Decide(command::decide::Options),
 }
@@ -71,6 +76,8 @@ fn main() -> ExitCode {
         Command::Matrix(options) => command::matrix::run(options),
         Command::Explain(options) => command::explain::run(options),
         Command::Check(options) => command::check::run(options),
+        Command::Lint(options) => command::lint::run(options),
+        Command::Catalog(options) => command::catalog::run(options),
         Command::Decide(options) => command::decide::run(options),
     };
     outcome.unwrap_or_else(Stop::report).into()

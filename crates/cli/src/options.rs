@@ -79,6 +79,24 @@ impl ScenarioOptions {
                 "Nothing to look at. Give the role's policies with --role FILE, or a scenario file.",
             ));
         }
+        self.build()
+    }
+
+    /// The same where one document of whatever layer is enough.
+    pub(crate) fn read_any(&self) -> Result<(Scenario, Option<Input>), Stop> {
+        let policies = [&self.role, &self.session, &self.scp, &self.rcp];
+        let any = policies.iter().any(|files| !files.is_empty())
+            || self.boundary.is_some()
+            || !self.resource_policy.is_empty();
+        if self.scenario.is_none() && !any {
+            return Err(Stop::usage(
+                "Nothing to look at. Give policies with --role FILE, --session FILE and the like, or a scenario file.",
+            ));
+        }
+        self.build()
+    }
+
+    fn build(&self) -> Result<(Scenario, Option<Input>), Stop> {
         let (mut scenario, file) = match &self.scenario {
             Some(path) => {
                 let input = Input::read(path)?;

@@ -36,20 +36,14 @@ pub fn problems(scenario: &Scenario, analysis: &Analysis, catalog: &Catalog) -> 
     for reading in &analysis.readings {
         let located = Located::document(&reading.document);
         let start = listed.len();
-        listed.extend(
-            reading
-                .parsed
-                .diagnostics
-                .iter()
-                .map(|diagnostic| Listed {
-                    place: reading.place,
-                    span: diagnostic.span,
-                    also: Vec::new(),
-                    severity: diagnostic.severity(),
-                    fix: None,
-                    shape: located.diagnostic(diagnostic),
-                }),
-        );
+        listed.extend(reading.parsed.diagnostics.iter().map(|diagnostic| Listed {
+            place: reading.place,
+            span: diagnostic.span,
+            also: Vec::new(),
+            severity: diagnostic.severity(),
+            fix: None,
+            shape: located.diagnostic(diagnostic),
+        }));
         let place = lint_place(reading.place);
         let here = found.iter().filter(|finding| finding.place == place);
         listed.extend(here.map(|finding| of_finding(finding, reading, &located)));
@@ -83,12 +77,17 @@ pub fn judged<'b>(
         severity.name().clone_into(&mut listed.shape.severity);
         kept.push(listed);
     }
-    (kept, matching.map(lint::Matching::stale).unwrap_or_default())
+    (
+        kept,
+        matching.map(lint::Matching::stale).unwrap_or_default(),
+    )
 }
 
 /// What a baseline holds of a problem.
 pub fn entry(listed: &Listed, analysis: &Analysis) -> BaselineEntry {
-    let document = analysis.reading(listed.place).map(|reading| &reading.document);
+    let document = analysis
+        .reading(listed.place)
+        .map(|reading| &reading.document);
     BaselineEntry::new(
         &listed.shape.code,
         document.map_or("", |document| &document.name),

@@ -6,6 +6,9 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
 use super::dom::{element, focus};
 
+/// The event of a text that was set by the page and not typed.
+pub(super) const CHANGED: &str = "change";
+
 /// The text of the text area of that id.
 pub(crate) fn text(id: &str) -> Option<String> {
     area(id).map(|area| area.value())
@@ -16,6 +19,9 @@ pub(crate) fn set_text(id: &str, text: &str) {
     if let Some(area) = area(id).filter(|area| area.value() != text) {
         area.set_value(text);
         area.set_scroll_top(0);
+        if let Ok(event) = web_sys::Event::new(CHANGED) {
+            let _ = area.dispatch_event(&event);
+        }
     }
 }
 
@@ -83,6 +89,6 @@ fn field(id: &str) -> Option<HtmlInputElement> {
     element(id)?.dyn_into().ok()
 }
 
-fn area(id: &str) -> Option<HtmlTextAreaElement> {
+pub(super) fn area(id: &str) -> Option<HtmlTextAreaElement> {
     element(id)?.dyn_into().ok()
 }

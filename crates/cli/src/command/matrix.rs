@@ -51,7 +51,7 @@ enum Format {
 }
 
 /// A rule under the header and no other line.
-const RULED_HEADER: TableStyle =
+pub(super) const RULED_HEADER: TableStyle =
     TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
 
 const TITLE: &str = "What the session may do";

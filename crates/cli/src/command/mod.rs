@@ -1,6 +1,8 @@
 //! One file for each command.
 
+pub(crate) mod catalog;
 pub(crate) mod check;
 pub(crate) mod decide;
 pub(crate) mod explain;
+pub(crate) mod lint;
 pub(crate) mod matrix;

@@ -124,7 +124,7 @@ impl<'t> Located<'t> {
 
     /// A change of this text.
     pub(crate) fn fix(&self, fix: &Fix) -> FixShape {
-        let edits = fix.edits.iter().map(|edit| {
+        let edits = fix.edits.as_slice().iter().map(|edit| {
             let [line, column, end_line, end_column] = self.places(edit.span);
             EditShape {
                 line,

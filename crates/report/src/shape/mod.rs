@@ -1,12 +1,14 @@
 //! What programs read: the contracts as types that serialise. Fields are added, never changed in meaning.
 
 mod answer;
+mod catalog;
 mod check;
 mod diagnostic;
 mod explanation;
 mod matrix;
 
 pub use answer::AnswerShape;
+pub use catalog::{CatalogActionShape, CatalogResourceShape};
 pub use check::{CheckShape, CheckedFileShape, FailedShape, OutcomeShape};
 pub use diagnostic::{DiagnosticShape, EditShape, FixShape, Located};
 pub use explanation::{ClauseShape, ExplanationShape, LayerShape, PolicyShape, StatementShape};

@@ -1,0 +1,147 @@
+//! `scopedown lint`
+
+mod explain;
+mod github;
+mod human;
+mod sarif;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+use scopedown_catalog::Catalog;
+use scopedown_lint::{Baseline, BaselineEntry, Settings};
+use scopedown_policy::Severity;
+use scopedown_report::shape::DiagnosticShape;
+use scopedown_report::{Listed, entry, judged, problems};
+use scopedown_scenario::{Analysis, Scenario};
+
+use crate::exit::{Exit, Stop, print};
+use crate::input::Input;
+use crate::options::ScenarioOptions;
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  scopedown lint --role role.json --session session.json
+  scopedown lint --session session.json --deny dead-grant --allow prefix-collision
+  scopedown lint app.scenario.json --format sarif > lint.sarif
+  scopedown lint --role role.json --write-baseline lint-baseline.json
+  scopedown lint --role role.json --baseline lint-baseline.json
+  scopedown lint --explain session-deny-only
+
+Exits with 1 where an error is found, or a code that --deny names. A baseline holds what a team knows already: what stands in it is not
+reported again, whichever line it moves to.")]
+pub(crate) struct Options {
+    #[command(flatten)]
+    scenario: ScenarioOptions,
+    /// The form of the output.
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+    /// A code that counts as an error; may be repeated.
+    #[arg(long, value_name = "CODE")]
+    deny: Vec<String>,
+    /// A code that counts as a warning; may be repeated.
+    #[arg(long, value_name = "CODE")]
+    warn: Vec<String>,
+    /// A code that is not reported; may be repeated.
+    #[arg(long, value_name = "CODE")]
+    allow: Vec<String>,
+    /// A file of findings that are known and not reported again.
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
+    /// Write what is found to a baseline file, and report nothing.
+    #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
+    write_baseline: Option<PathBuf>,
+    /// Explain a code, or list all of them with `all`, and look at nothing.
+    #[arg(long, value_name = "CODE")]
+    explain: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people.
+    Human,
+    /// For programs.
+    Json,
+    /// For code scanning: SARIF 2.1.0.
+    Sarif,
+    /// Annotations of a GitHub workflow.
+    Github,
+}
+
+pub(crate) fn run(options: &Options) -> Result<Exit, Stop> {
+    if let Some(code) = &options.explain {
+        return explain::run(code);
+    }
+    let settings = Settings::new(&options.deny, &options.warn, &options.allow)
+        .map_err(|fault| Stop::usage(format!("{fault}.")))?;
+    let baseline = options.baseline.as_deref().map(read).transpose()?;
+    let (scenario, _) = options.scenario.read_any()?;
+    let analysis = Analysis::of(&scenario);
+    let catalog = Catalog::embedded();
+    let found = problems(&scenario, &analysis, &catalog);
+    let (found, stale) = judged(found, &analysis, &settings, baseline.as_ref());
+    if let Some(path) = &options.write_baseline {
+        return write(path, &found, &analysis);
+    }
+    print(&match options.format {
+        Format::Human => human::report(&found, &analysis),
+        Format::Json => serde_json::to_string(&shapes(&found)).unwrap_or_default() + "\n",
+        Format::Sarif => sarif::report(&found, &scenario_name(&scenario)),
+        Format::Github => github::report(&found),
+    })?;
+    say_stale(&stale);
+    let refused = analysis.readings.iter().any(|reading| {
+        reading
+            .parsed
+            .diagnostics
+            .iter()
+            .any(scopedown_policy::Diagnostic::refuses)
+    });
+    let errors = found
+        .iter()
+        .any(|listed| listed.severity == Severity::Error);
+    Ok(if refused || errors {
+        Exit::No
+    } else {
+        Exit::Fine
+    })
+}
+
+fn shapes(found: &[Listed]) -> Vec<&DiagnosticShape> {
+    found.iter().map(|listed| &listed.shape).collect()
+}
+
+fn scenario_name(scenario: &Scenario) -> String {
+    scenario.title.clone().unwrap_or_default()
+}
+
+fn read(path: &Path) -> Result<Baseline, Stop> {
+    let input = Input::read(path)?;
+    Baseline::read(&input.text)
+        .map_err(|fault| Stop::unreadable(format!("{} is no baseline: {fault}.", input.name)))
+}
+
+fn write(path: &Path, found: &[Listed], analysis: &Analysis) -> Result<Exit, Stop> {
+    let baseline = Baseline::of(found.iter().map(|listed| entry(listed, analysis)));
+    fs::write(path, baseline.to_json()).map_err(|error| {
+        Stop::unreadable(format!("{} cannot be written: {error}.", path.display()))
+    })?;
+    Ok(Exit::Fine)
+}
+
+/// What the baseline holds and nothing was found for: said, since a baseline should only shrink.
+fn say_stale(stale: &[&BaselineEntry]) {
+    if stale.is_empty() {
+        return;
+    }
+    let entries: String = stale
+        .iter()
+        .map(|entry| format!("  {} in {}: {}\n", entry.code, entry.policy, entry.text))
+        .collect();
+    let text = format!(
+        "These entries of the baseline are no longer found, and can be deleted:\n{entries}"
+    );
+    Stop::Say(Exit::Fine, text).report();
+}

@@ -1,0 +1,118 @@
+//! The list of what is wrong with the texts.
+
+use std::rc::Rc;
+
+use scopedown_lint::explanation;
+use scopedown_policy::Severity;
+use scopedown_report::sentence;
+use yew::prelude::*;
+
+use super::change::Change;
+use crate::advisor::advice::{Advice, Problem};
+use crate::advisor::app::Shared;
+use crate::host::{areas, editor};
+use crate::view::sentence::runs;
+
+/// Problems that are listed; nobody reads more at once.
+const LISTED: usize = 50;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct ProblemsProps {
+    pub(crate) advice: Shared<Advice>,
+}
+
+/// The list, the gravest first.
+#[component]
+pub(crate) fn Problems(ProblemsProps { advice }: &ProblemsProps) -> Html {
+    let problems = &advice.0.problems;
+    let left_out = problems.len().saturating_sub(LISTED);
+    html! {
+        <details class="advice-part" open=true>
+            <summary><h2>{ "Problems" }</h2><span class="soft" role="status">{ summary(problems) }</span></summary>
+            <ul class="problem-list">
+                { for problems.iter().take(LISTED).map(problem) }
+            </ul>
+            if left_out > 0 {
+                <p class="soft advice-note">{ format!("And {left_out} more, which are listed once these are mended.") }</p>
+            }
+        </details>
+    }
+}
+
+fn summary(problems: &[Problem]) -> String {
+    let count = |severity: Severity, one: &str| {
+        let count = problems
+            .iter()
+            .filter(|problem| problem.severity == severity)
+            .count();
+        match count {
+            0 => None,
+            1 => Some(format!("1 {one}")),
+            many => Some(format!("{many} {one}s")),
+        }
+    };
+    let counts: Vec<String> = [
+        count(Severity::Error, "error"),
+        count(Severity::Warning, "warning"),
+        count(Severity::Info, "remark"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if counts.is_empty() {
+        "nothing found".to_owned()
+    } else {
+        counts.join(", ")
+    }
+}
+
+fn problem(problem: &Problem) -> Html {
+    let look = match problem.severity {
+        Severity::Error => "✕ error",
+        Severity::Warning => "! warning",
+        Severity::Info => "i remark",
+    };
+    let (area, text, span) = (
+        problem.text.area.clone(),
+        problem.text.text.clone(),
+        problem.span,
+    );
+    let on_jump = Callback::from(move |_: MouseEvent| {
+        let units = |at: usize| {
+            text.get(..at)
+                .map_or(0, |front| front.encode_utf16().count())
+        };
+        areas::show(&area);
+        editor::select(&area, units(span.start), units(span.end));
+    });
+    html! {
+        <li class="problem" data-severity={problem.severity.name()}>
+            <div class="problem-head">
+                <span class="note-severity">{ look }</span>
+                <button type="button" class="link" onclick={on_jump}>{ format!("{}, line {}", problem.text.name, problem.line) }</button>
+                { explained(&problem.code) }
+            </div>
+            <p class="problem-words">{ runs(&sentence(&problem.message)) }{ " " }<span class="soft">{ runs(&sentence(&problem.help)) }</span></p>
+            if let Some(remedy) = &problem.remedy {
+                <Change area={problem.text.area.clone()} title={remedy.title.clone()} before={problem.text.text.clone()} after={remedy.text.clone()} />
+            }
+        </li>
+    }
+}
+
+/// The code, which unfolds into its explanation.
+fn explained(code: &Rc<str>) -> Html {
+    let Some(text) = explanation(code) else {
+        return html! { <code class="note-code">{ &**code }</code> };
+    };
+    let paragraphs = text
+        .split("\n\n")
+        .skip(1)
+        .map(|paragraph| html! { <p>{ runs(&sentence(&paragraph.replace('\n', " "))) }</p> });
+    html! {
+        <details class="explained">
+            <summary><code>{ &**code }</code></summary>
+            { for paragraphs }
+        </details>
+    }
+}

@@ -1,0 +1,74 @@
+//! Changes of a text that the browser's own undo takes back.
+
+use gloo::utils::document;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Event, HtmlDocument};
+
+use super::areas;
+use super::editor::{area, select};
+
+/// Makes the text another by the smallest edit, as if it were typed, so that the browser's undo takes it back.
+pub(crate) fn rewrite(id: &str, text: &str) {
+    areas::show(id);
+    let Some(area) = area(id) else {
+        return;
+    };
+    let before = area.value();
+    let (start, end, inserted) = smallest_edit(&before, text);
+    select(id, start, end);
+    let typed = document().dyn_ref::<HtmlDocument>().is_some_and(|page| {
+        let command = if inserted.is_empty() {
+            "delete"
+        } else {
+            "insertText"
+        };
+        page.exec_command_with_show_ui_and_value(command, false, inserted)
+            .is_ok()
+    });
+    if !typed || area.value() != text {
+        area.set_value(text);
+        if let Ok(event) = Event::new("input") {
+            let _ = area.dispatch_event(&event);
+        }
+    }
+}
+
+/// The stretch of `before` that differs, in UTF-16 units, and what stands there in `after`.
+fn smallest_edit<'a>(before: &str, after: &'a str) -> (usize, usize, &'a str) {
+    let front: usize = before
+        .chars()
+        .zip(after.chars())
+        .take_while(|(one, other)| one == other)
+        .map(|(one, _)| one.len_utf8())
+        .sum();
+    let (old, new) = (
+        before.get(front..).unwrap_or_default(),
+        after.get(front..).unwrap_or_default(),
+    );
+    let back: usize = old
+        .chars()
+        .rev()
+        .zip(new.chars().rev())
+        .take_while(|(one, other)| one == other)
+        .map(|(one, _)| one.len_utf8())
+        .sum();
+    let units = |text: &str| text.encode_utf16().count();
+    let start = units(before.get(..front).unwrap_or_default());
+    let gone = old.get(..old.len() - back).unwrap_or_default();
+    let come = new.get(..new.len() - back).unwrap_or_default();
+    (start, start + units(gone), come)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::smallest_edit;
+
+    #[test]
+    fn only_what_differs_is_typed() {
+        assert_eq!(smallest_edit("abc", "axc"), (1, 2, "x"));
+        assert_eq!(smallest_edit("aa", "aaa"), (2, 2, "a"));
+        assert_eq!(smallest_edit("é😀b", "é😀"), (3, 4, ""));
+        assert_eq!(smallest_edit("", "x"), (0, 0, "x"));
+        assert_eq!(smallest_edit("same", "same"), (4, 4, ""));
+    }
+}
