@@ -14,22 +14,17 @@ use crate::view::View;
 /// Findings of one subject; nobody reads on beyond them. The gravest are kept.
 pub const FINDINGS: usize = 1_000;
 
-/// Comparisons of one entry or statement with another, in all; what lies beyond is not compared (a page of policies needs some thousands).
-const COMPARISONS: usize = 500_000;
-
 /// What is found in a subject, by document and place in it. The same subject always gives the same findings.
 pub fn findings(subject: &Subject<'_>) -> Vec<Finding> {
     let view = View::of(subject);
     let mut found = Found {
         findings: Vec::new(),
         counts: BTreeMap::new(),
-        comparisons: COMPARISONS,
-        is_exhausted: false,
     };
     for finder in FINDERS.iter().copied().flatten() {
         finder(&view, &mut found);
     }
-    if found.is_exhausted
+    if view.sets.is_exhausted()
         && let Some(sheet) = view.sheets.first()
     {
         let start = Span::default();
@@ -42,8 +37,6 @@ pub fn findings(subject: &Subject<'_>) -> Vec<Finding> {
 pub(crate) struct Found {
     findings: Vec<Finding>,
     counts: BTreeMap<&'static str, usize>,
-    comparisons: usize,
-    is_exhausted: bool,
 }
 
 impl Found {
@@ -54,14 +47,6 @@ impl Found {
         if *count <= FINDINGS {
             self.findings.push(finding);
         }
-    }
-
-    /// Pays for so many comparisons; `false` where the means are exhausted.
-    pub(crate) fn pay(&mut self, comparisons: usize) -> bool {
-        let left = self.comparisons.checked_sub(comparisons);
-        self.comparisons = left.unwrap_or(0);
-        self.is_exhausted |= left.is_none();
-        left.is_some()
     }
 
     fn in_order(mut self) -> Vec<Finding> {

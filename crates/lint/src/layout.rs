@@ -90,12 +90,8 @@ impl<'a> Layout<'a> {
             let name = span(&written.operator.name);
             return Some(Edits::from(Edit::replace(name, format!("\"{operator}\""))));
         }
-        let addition = self.with_condition(
-            written,
-            operator,
-            written.entry.name.as_str(),
-            entry.to_owned(),
-        )?;
+        let addition =
+            self.with_condition(written, operator, written.entry.name.as_str(), entry)?;
         let gone = if only {
             span(written.operator)
         } else {
@@ -115,7 +111,7 @@ impl<'a> Layout<'a> {
         value: &str,
     ) -> Option<Edits> {
         let entry = format!("{}: {value}", quoted(key));
-        self.with_condition(written, operator, key, entry)
+        self.with_condition(written, operator, key, &entry)
             .map(Edits::from)
     }
 
@@ -124,7 +120,7 @@ impl<'a> Layout<'a> {
         written: &Written<'_, 'a>,
         operator: &str,
         key: &str,
-        entry: String,
+        entry: &str,
     ) -> Option<Edit> {
         let Some(other) = member(written.block, operator) else {
             let at = written.block.properties.last()?.end();

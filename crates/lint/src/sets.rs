@@ -1,5 +1,7 @@
-//! Statements as sets of requests: what one certainly covers, and where two can meet. Where an answer is not certain, it is the one that keeps
-//! a lint silent.
+//! Statements as sets of requests: what one certainly covers, and where two can meet. Where an answer is not certain, or its price is not
+//! affordable any more, it is the one that keeps a lint silent.
+
+use std::cell::Cell;
 
 use scopedown_policy::{
     ActionClause, ActionPattern, Condition, NoValues, Principal, ResourceClause, ResourcePattern,
@@ -7,95 +9,198 @@ use scopedown_policy::{
 };
 use scopedown_rewrite::Covers;
 
-/// Whether a clause certainly names every action that an entry names.
-pub(crate) fn names_action(clause: &ActionClause, entry: &ActionPattern) -> bool {
-    let mut entries = clause.patterns.iter().map(|wide| &wide.value);
-    match clause.sense {
-        Sense::Listed => entries.any(|wide| action_covers(wide, entry)),
-        Sense::AllBut => entries.all(|spared| !actions_meet(spared, entry)),
+/// What all comparisons of one subject may cost. Most cost 1; large policies of AWS's own need some hundred thousand.
+const MEANS: usize = 1_000_000;
+
+/// The comparisons of one subject, and what they may still cost.
+#[derive(Debug)]
+pub(crate) struct Sets {
+    left: Cell<usize>,
+    exhausted: Cell<bool>,
+}
+
+impl Sets {
+    pub(crate) fn new() -> Self {
+        Self {
+            left: Cell::new(MEANS),
+            exhausted: Cell::new(false),
+        }
     }
-}
 
-/// Whether a clause certainly names every resource that an entry names.
-pub(crate) fn names_resource(clause: &ResourceClause, entry: &ResourcePattern) -> bool {
-    let mut entries = clause.patterns.iter().map(|wide| &wide.value);
-    match clause.sense {
-        Sense::Listed => entries.any(|wide| resource_covers(wide, entry)),
-        Sense::AllBut => false,
+    /// Whether some comparison was not made.
+    pub(crate) fn is_exhausted(&self) -> bool {
+        self.exhausted.get()
     }
-}
 
-/// Whether a clause can name an action that an entry names.
-pub(crate) fn can_name_action(clause: &ActionClause, entry: &ActionPattern) -> bool {
-    let mut entries = clause.patterns.iter().map(|other| &other.value);
-    match clause.sense {
-        Sense::Listed => entries.any(|other| actions_meet(other, entry)),
-        Sense::AllBut => !entries.any(|spared| action_covers(spared, entry)),
+    fn pay(&self, price: usize) -> bool {
+        match self.left.get().checked_sub(price) {
+            Some(left) => self.left.set(left),
+            None => self.exhausted.set(true),
+        }
+        !self.exhausted.get()
     }
-}
 
-/// Whether two resource clauses can name the same resource.
-pub(crate) fn can_share_resource(one: &ResourceClause, other: &ResourceClause) -> bool {
-    if one.sense == Sense::AllBut || other.sense == Sense::AllBut {
-        return true;
+    /// Whether a clause certainly names every action that an entry names.
+    pub(crate) fn names_action(&self, clause: &ActionClause, entry: &ActionPattern) -> bool {
+        let mut entries = clause.patterns.iter().map(|wide| &wide.value);
+        match clause.sense {
+            Sense::Listed => entries.any(|wide| self.action_covers(wide, entry)),
+            Sense::AllBut => entries.all(|spared| !self.actions_meet(spared, entry)),
+        }
     }
-    one.patterns.iter().any(|left| {
-        other
-            .patterns
-            .iter()
-            .any(|right| resources_meet(&left.value, &right.value))
-    })
-}
 
-/// Whether `wide` certainly applies wherever `narrow` does.
-pub(crate) fn covers(wide: &Statement, narrow: &Statement) -> bool {
-    conditions_within(&wide.conditions, &narrow.conditions)
-        && same_principals(wide, narrow)
-        && covers_actions(&wide.action, &narrow.action)
-        && covers_resources(wide.resource.as_ref(), narrow.resource.as_ref())
-}
-
-/// Whether a clause certainly names every action that the other names.
-pub(crate) fn covers_actions(wide: &ActionClause, narrow: &ActionClause) -> bool {
-    match (wide.sense, narrow.sense) {
-        (_, Sense::Listed) => narrow
-            .patterns
-            .iter()
-            .all(|entry| names_action(wide, &entry.value)),
-        (Sense::Listed, Sense::AllBut) => wide
-            .patterns
-            .iter()
-            .any(|entry| entry.value == ActionPattern::Any),
-        // Whatever the wide clause spares, the narrow one must spare as well.
-        (Sense::AllBut, Sense::AllBut) => wide.patterns.iter().all(|spared| {
-            let mut others = narrow.patterns.iter();
-            others.any(|other| action_covers(&other.value, &spared.value))
-        }),
+    /// Whether a clause certainly names every resource that an entry names.
+    pub(crate) fn names_resource(&self, clause: &ResourceClause, entry: &ResourcePattern) -> bool {
+        let mut entries = clause.patterns.iter().map(|wide| &wide.value);
+        match clause.sense {
+            Sense::Listed => entries.any(|wide| self.resource_covers(wide, entry)),
+            Sense::AllBut => false,
+        }
     }
-}
 
-/// Whether a clause certainly names every resource that the other names; a clause that is left out names the resource that the policy hangs on.
-pub(crate) fn covers_resources(
-    wide: Option<&ResourceClause>,
-    narrow: Option<&ResourceClause>,
-) -> bool {
-    let (Some(wide), Some(narrow)) = (wide, narrow) else {
-        return wide.is_none() && narrow.is_none();
-    };
-    match (wide.sense, narrow.sense) {
-        (Sense::Listed, Sense::Listed) => narrow
-            .patterns
-            .iter()
-            .all(|entry| names_resource(wide, &entry.value)),
-        (Sense::Listed, Sense::AllBut) => wide
-            .patterns
-            .iter()
-            .any(|entry| entry.value == ResourcePattern::Any),
-        (Sense::AllBut, Sense::AllBut) => wide.patterns.iter().all(|spared| {
-            let mut others = narrow.patterns.iter();
-            others.any(|other| other.value == spared.value)
-        }),
-        (Sense::AllBut, Sense::Listed) => false,
+    /// Whether a clause can name an action that an entry names.
+    pub(crate) fn can_name_action(&self, clause: &ActionClause, entry: &ActionPattern) -> bool {
+        let mut entries = clause.patterns.iter().map(|other| &other.value);
+        match clause.sense {
+            Sense::Listed => entries.any(|other| self.actions_meet(other, entry)),
+            Sense::AllBut => !entries.any(|spared| self.action_covers(spared, entry)),
+        }
+    }
+
+    /// Whether two resource clauses can name the same resource.
+    pub(crate) fn can_share_resource(&self, one: &ResourceClause, other: &ResourceClause) -> bool {
+        if one.sense == Sense::AllBut || other.sense == Sense::AllBut {
+            return true;
+        }
+        one.patterns.iter().any(|left| {
+            other
+                .patterns
+                .iter()
+                .any(|right| self.resources_meet(&left.value, &right.value))
+        })
+    }
+
+    /// Whether `wide` certainly applies wherever `narrow` does.
+    pub(crate) fn covers(&self, wide: &Statement, narrow: &Statement) -> bool {
+        self.pay(1 + wide.conditions.len() * narrow.conditions.len())
+            && conditions_within(&wide.conditions, &narrow.conditions)
+            && same_principals(wide, narrow)
+            && self.covers_actions(&wide.action, &narrow.action)
+            && self.covers_resources(wide.resource.as_ref(), narrow.resource.as_ref())
+    }
+
+    /// Whether a clause certainly names every action that the other names.
+    pub(crate) fn covers_actions(&self, wide: &ActionClause, narrow: &ActionClause) -> bool {
+        match (wide.sense, narrow.sense) {
+            (_, Sense::Listed) => narrow
+                .patterns
+                .iter()
+                .all(|entry| self.names_action(wide, &entry.value)),
+            (Sense::Listed, Sense::AllBut) => wide
+                .patterns
+                .iter()
+                .any(|entry| entry.value == ActionPattern::Any),
+            // Whatever the wide clause spares, the narrow one must spare as well.
+            (Sense::AllBut, Sense::AllBut) => wide.patterns.iter().all(|spared| {
+                let mut others = narrow.patterns.iter();
+                others.any(|other| self.action_covers(&other.value, &spared.value))
+            }),
+        }
+    }
+
+    /// Whether a clause certainly names every resource that the other names; a clause that is left out names the resource that the policy hangs on.
+    pub(crate) fn covers_resources(
+        &self,
+        wide: Option<&ResourceClause>,
+        narrow: Option<&ResourceClause>,
+    ) -> bool {
+        let (Some(wide), Some(narrow)) = (wide, narrow) else {
+            return wide.is_none() && narrow.is_none();
+        };
+        match (wide.sense, narrow.sense) {
+            (Sense::Listed, Sense::Listed) => narrow
+                .patterns
+                .iter()
+                .all(|entry| self.names_resource(wide, &entry.value)),
+            (Sense::Listed, Sense::AllBut) => wide
+                .patterns
+                .iter()
+                .any(|entry| entry.value == ResourcePattern::Any),
+            (Sense::AllBut, Sense::AllBut) => wide.patterns.iter().all(|spared| {
+                let mut others = narrow.patterns.iter();
+                others.any(|other| other.value == spared.value)
+            }),
+            (Sense::AllBut, Sense::Listed) => false,
+        }
+    }
+
+    /// Entries without wildcards, by far the most, cover nothing but themselves.
+    pub(crate) fn action_covers(&self, wide: &ActionPattern, narrow: &ActionPattern) -> bool {
+        match wide.literal() {
+            Some(text) => text.eq_ignore_ascii_case(narrow.as_written()),
+            None => self.affords(wide.as_written(), narrow.as_written()) && wide.covers(narrow),
+        }
+    }
+
+    /// As [`action_covers`].
+    pub(crate) fn resource_covers(&self, wide: &ResourcePattern, narrow: &ResourcePattern) -> bool {
+        match wide {
+            ResourcePattern::Arn(arn) if arn.is_literal() => self.pay(1) && wide == narrow,
+            _ => self.affords(wide.as_written(), narrow.as_written()) && wide.covers(narrow),
+        }
+    }
+
+    /// Whether some action fits both entries.
+    pub(crate) fn actions_meet(&self, one: &ActionPattern, other: &ActionPattern) -> bool {
+        let (
+            ActionPattern::Named { service, name, .. },
+            ActionPattern::Named {
+                service: other_service,
+                name: other_name,
+                ..
+            },
+        ) = (one, other)
+        else {
+            return true;
+        };
+        self.pay(1);
+        service == other_service
+            && self.meet(
+                &name.wildcard_text(&NoValues),
+                &other_name.wildcard_text(&NoValues),
+            )
+    }
+
+    /// Whether some resource can fit both entries, under every reading of the points that AWS leaves open: stars run over colons here.
+    pub(crate) fn resources_meet(&self, one: &ResourcePattern, other: &ResourcePattern) -> bool {
+        match (one, other) {
+            (ResourcePattern::Arn(_), ResourcePattern::Arn(_)) => {
+                self.meet(&open_text(one), &open_text(other))
+            }
+            _ => true,
+        }
+    }
+
+    fn meet(&self, one: &str, other: &str) -> bool {
+        // A search through all pairs of places in the two.
+        let price = 1 + one.len() * other.len() / 64;
+        !self.pay(price) || shared(one, other, "_") != Shared::Nothing
+    }
+
+    /// Whether an inclusion can be afforded. What makes it slow are wildcards against wildcards, most of all `?` behind a star.
+    fn affords(&self, wide: &str, narrow: &str) -> bool {
+        let count = |text: &str, wildcard| text.bytes().filter(|byte| *byte == wildcard).count();
+        let plain = 1 + narrow.len() / 64;
+        if count(narrow, b'*') + count(narrow, b'?') == 0 {
+            return self.pay(plain);
+        }
+        let (stars, marks) = (count(wide, b'*'), count(wide, b'?'));
+        let many_stars = if stars > 6 {
+            wide.len() * narrow.len() / 16
+        } else {
+            0
+        };
+        self.pay(plain + (1 << marks.min(11)) + many_stars)
     }
 }
 
@@ -128,50 +233,10 @@ fn same_principals(one: &Statement, other: &Statement) -> bool {
     of(one) == of(other)
 }
 
-/// Entries without wildcards, by far the most, cover nothing but themselves.
-pub(crate) fn action_covers(wide: &ActionPattern, narrow: &ActionPattern) -> bool {
-    match wide.literal() {
-        Some(text) => text.eq_ignore_ascii_case(narrow.as_written()),
-        None => wide.covers(narrow),
-    }
-}
-
-/// As [`action_covers`].
-pub(crate) fn resource_covers(wide: &ResourcePattern, narrow: &ResourcePattern) -> bool {
-    match wide {
-        ResourcePattern::Arn(arn) if arn.is_literal() => wide == narrow,
-        _ => wide.covers(narrow),
-    }
-}
-
-/// Whether some action fits both entries.
-pub(crate) fn actions_meet(one: &ActionPattern, other: &ActionPattern) -> bool {
-    let (
-        ActionPattern::Named { service, name, .. },
-        ActionPattern::Named {
-            service: other_service,
-            name: other_name,
-            ..
-        },
-    ) = (one, other)
-    else {
-        return true;
-    };
-    service == other_service
-        && meet(
-            &name.wildcard_text(&NoValues),
-            &other_name.wildcard_text(&NoValues),
-        )
-}
-
-/// Whether some resource can fit both entries, under every reading of the points that AWS leaves open: stars run over colons here.
-pub(crate) fn resources_meet(one: &ResourcePattern, other: &ResourcePattern) -> bool {
-    match (one, other) {
-        (ResourcePattern::Arn(_), ResourcePattern::Arn(_)) => {
-            meet(&open_text(one), &open_text(other))
-        }
-        _ => true,
-    }
+/// Whether an entry names the one action that every caller may use and nobody can deny: asking whose the credentials are (semantics 6.7.1).
+pub(crate) fn is_always_allowed(entry: &ActionPattern) -> bool {
+    let literal = entry.literal();
+    literal.is_some_and(|text| text.eq_ignore_ascii_case("sts:GetCallerIdentity"))
 }
 
 /// An entry with `*` for its variables and for what is missing, in lower case.
@@ -194,8 +259,4 @@ fn open_text(entry: &ResourcePattern) -> String {
         front + &arn.resource().wildcard_text(&NoValues)
     };
     open.to_lowercase()
-}
-
-fn meet(one: &str, other: &str) -> bool {
-    shared(one, other, "_") != Shared::Nothing
 }

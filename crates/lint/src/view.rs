@@ -4,6 +4,7 @@ use scopedown_eval::Caller;
 use scopedown_policy::{Condition, Effect, Policy, Statement};
 
 use crate::layout::Layout;
+use crate::sets::Sets;
 use crate::subject::{Document, Place, Subject};
 
 /// A subject, made ready for the finders.
@@ -12,6 +13,8 @@ pub(crate) struct View<'a> {
     pub(crate) subject: &'a Subject<'a>,
     /// The documents that the grammar accepted, in the order of their places.
     pub(crate) sheets: Vec<Sheet<'a>>,
+    /// Comparisons of what statements speak of.
+    pub(crate) sets: Sets,
 }
 
 /// One document that the grammar accepted.
@@ -30,7 +33,11 @@ impl<'a> View<'a> {
     pub(crate) fn of(subject: &'a Subject<'a>) -> Self {
         let mut sheets: Vec<Sheet<'a>> = subject.documents.iter().filter_map(Sheet::of).collect();
         sheets.sort_by_key(|sheet| sheet.place);
-        Self { subject, sheets }
+        Self {
+            subject,
+            sheets,
+            sets: Sets::new(),
+        }
     }
 
     /// Every statement with the sheet that it stands on.

@@ -22,20 +22,15 @@ pub(super) const FINDERS: &[Finder] = &[
     null_contradiction,
 ];
 
-/// Semantics 5.15.3. AWS itself recommends the suffix for keys that only some actions of a list carry (5.15.4).
+/// Semantics 5.15.3. Keys of services are left alone: the suffix is there for those that only some actions of a list carry (5.15.4).
 fn allow_if_exists(view: &View<'_>, found: &mut Found) {
     for at in view.conditions().filter(At::allows) {
         let operator = at.operator();
         let lets_pass =
             operator.presence == Presence::IfExists && operator.quantifier == Quantifier::Single;
-        if lets_pass && !at.is_negated() && can_lack(&at) {
-            let key = at.key();
-            let severity = if key.folded().starts_with("aws:") || is_tag(key) {
-                Severity::Warning
-            } else {
-                Severity::Info
-            };
-            found.add(at.finding(AbsenceCode::AllowIfExists).graded(severity));
+        let guards = at.key().folded().starts_with("aws:") || is_tag(at.key());
+        if lets_pass && guards && !at.is_negated() && can_lack(&at) {
+            found.add(at.finding(AbsenceCode::AllowIfExists));
         }
     }
 }

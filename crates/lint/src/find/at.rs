@@ -1,7 +1,8 @@
 //! What finders ask of a condition, and of those beside it.
 
 use scopedown_policy::{
-    Condition, ContextKey, Effect, Operator, Presence, Quantifier, Sense, Statement, Test,
+    Condition, ContextKey, Effect, Operator, Pattern, Presence, Quantifier, ResourcePattern, Sense,
+    Statement, Test,
 };
 use scopedown_rewrite::{Edit, Edits};
 
@@ -34,11 +35,36 @@ pub(super) fn null_asks(condition: &Condition) -> Option<Asked> {
 
 /// Whether a statement cannot apply to a request without the key.
 pub(super) fn requires(statement: &Statement, key: &ContextKey) -> bool {
-    statement
-        .conditions
-        .iter()
-        .filter(|condition| condition.key.value == *key)
-        .any(|condition| null_asks(condition) == Some(Asked::Present) || needs_key(condition))
+    let by_condition = statement.conditions.iter().any(|condition| {
+        let asks = condition.key.value == *key
+            && (null_asks(condition) == Some(Asked::Present) || needs_key(condition));
+        asks || (needs_key(condition) && compares_with(condition, key))
+    });
+    by_condition || is_in_every_resource(statement, key)
+}
+
+/// Whether every value of a condition is made with the key, so that none matches where it is absent (semantics 4.10).
+fn compares_with(condition: &Condition, key: &ContextKey) -> bool {
+    let operands = condition.test.patterns();
+    !operands.is_empty()
+        && operands.iter().all(|operand| {
+            let pattern = operand.value.as_ref();
+            pattern.is_some_and(|pattern| needs(pattern, key))
+        })
+}
+
+/// Whether every resource is named with the key.
+fn is_in_every_resource(statement: &Statement, key: &ContextKey) -> bool {
+    statement.resource.as_ref().is_some_and(|clause| {
+        let named = |entry: &ResourcePattern| matches!(entry, ResourcePattern::Arn(arn) if needs(arn.resource(), key));
+        clause.sense == Sense::Listed && clause.patterns.iter().all(|entry| named(&entry.value))
+    })
+}
+
+fn needs(pattern: &Pattern, key: &ContextKey) -> bool {
+    pattern
+        .variables()
+        .any(|variable| variable.key.as_ref() == Some(key) && variable.default.is_none())
 }
 
 /// Whether a condition other than `Null` cannot hold where its key is absent (semantics 5.3).

@@ -8,7 +8,7 @@ use super::Finder;
 use crate::code::EscalationCode;
 use crate::finding::Finding;
 use crate::found::Found;
-use crate::sets::{can_name_action, names_action};
+use crate::sets::{Sets, is_always_allowed};
 use crate::view::{Sheet, View};
 
 pub(super) const FINDERS: &[Finder] = &[
@@ -133,11 +133,12 @@ fn role_chaining(view: &View<'_>, found: &mut Found) {
     let is_denied = sessions
         .iter()
         .flat_map(|sheet| sheet.statements())
-        .any(|(_, statement)| denies_everywhere(statement, &pattern));
+        .any(|(_, statement)| denies_everywhere(&view.sets, statement, &pattern));
     let role_can = view.role().is_none_or(|sheets| {
         let mut statements = sheets.iter().flat_map(|sheet| sheet.statements());
         statements.any(|(_, statement)| {
-            statement.effect.value == Effect::Allow && can_name_action(&statement.action, &pattern)
+            statement.effect.value == Effect::Allow
+                && view.sets.can_name_action(&statement.action, &pattern)
         })
     });
     if is_denied || !role_can {
@@ -154,7 +155,7 @@ fn role_chaining(view: &View<'_>, found: &mut Found) {
     }
 }
 
-fn denies_everywhere(statement: &Statement, action: &ActionPattern) -> bool {
+fn denies_everywhere(sets: &Sets, statement: &Statement, action: &ActionPattern) -> bool {
     let everywhere = statement.resource.as_ref().is_some_and(|clause| {
         let mut entries = clause.patterns.iter();
         clause.sense == Sense::Listed && entries.any(|entry| entry.value == ResourcePattern::Any)
@@ -162,7 +163,7 @@ fn denies_everywhere(statement: &Statement, action: &ActionPattern) -> bool {
     statement.effect.value == Effect::Deny
         && statement.conditions.is_empty()
         && everywhere
-        && names_action(&statement.action, action)
+        && sets.names_action(&statement.action, action)
 }
 
 /// Semantics 12.29. The role's trust policy must name the role or its account for it.
@@ -244,8 +245,7 @@ fn caller_identity(view: &View<'_>, found: &mut Found) {
             continue;
         }
         for entry in &statement.action.patterns {
-            let literal = entry.value.literal();
-            if literal.is_some_and(|text| text.eq_ignore_ascii_case("sts:GetCallerIdentity")) {
+            if is_always_allowed(&entry.value) {
                 let (code, place) = (EscalationCode::CallerIdentity, sheet.place);
                 found.add(Finding::new(code, place, entry.span));
             }

@@ -9,7 +9,7 @@ use super::Finder;
 use crate::code::KeyCode;
 use crate::finding::Finding;
 use crate::found::Found;
-use crate::keys::{Global, KeyType, global, known, names};
+use crate::keys::{Global, KeyType, global, is_tag, known, names};
 use crate::nearest::nearest;
 use crate::subject::Place;
 use crate::view::{Sheet, View};
@@ -143,7 +143,8 @@ fn operator_type(view: &View<'_>, found: &mut Found) {
             continue;
         };
         let test = at.condition.test.name();
-        if fits(known.key_type, test) {
+        // The value of a tag is whatever somebody wrote there.
+        if is_tag(at.key()) || fits(known.key_type, test) {
             continue;
         }
         let as_text = matches!(test, TestName::String(..)) && known.key_type == KeyType::Bool;
@@ -158,15 +159,17 @@ fn operator_type(view: &View<'_>, found: &mut Found) {
 }
 
 fn fits(key: KeyType, test: TestName) -> bool {
-    match (key, test) {
-        (_, TestName::Null) => true,
-        (KeyType::String, TestName::String(..))
-        | (KeyType::StringOrArn | KeyType::Arn, TestName::String(..) | TestName::Arn(..))
-        | (KeyType::Bool, TestName::Bool)
-        | (KeyType::Numeric, TestName::Numeric(_))
-        | (KeyType::Date, TestName::Date(_) | TestName::Numeric(_))
-        | (KeyType::Address, TestName::Address(_)) => true,
-        _ => false,
+    match test {
+        TestName::Null => true,
+        TestName::String(..) => {
+            matches!(key, KeyType::String | KeyType::StringOrArn | KeyType::Arn)
+        }
+        TestName::Arn(..) => matches!(key, KeyType::StringOrArn | KeyType::Arn),
+        TestName::Bool => key == KeyType::Bool,
+        TestName::Numeric(_) => matches!(key, KeyType::Numeric | KeyType::Date),
+        TestName::Date(_) => key == KeyType::Date,
+        TestName::Address(_) => key == KeyType::Address,
+        TestName::Binary => false,
     }
 }
 

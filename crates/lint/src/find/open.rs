@@ -1,12 +1,15 @@
 //! What hangs on a question that AWS leaves open.
 
 use scopedown_eval::OpenPoint;
-use scopedown_policy::{Condition, Principal, ResourcePattern, Sense, Span, Statement, Test};
+use scopedown_policy::{
+    Condition, Principal, ResourcePattern, Sense, Span, Statement, Test, Variable,
+};
 
 use super::Finder;
 use crate::code::OpenCode;
 use crate::finding::Finding;
 use crate::found::Found;
+use crate::keys::is_always_present;
 use crate::subject::Place;
 use crate::view::{Sheet, View};
 
@@ -177,7 +180,7 @@ fn everyone(view: &View<'_>, sheet: &Sheet<'_>, statement: &Statement) -> Vec<Sp
 }
 
 fn has_variable(entry: &ResourcePattern) -> bool {
-    matches!(entry, ResourcePattern::Arn(arn) if arn.resource().variables().any(|variable| variable.default.is_none()))
+    matches!(entry, ResourcePattern::Arn(arn) if arn.resource().variables().any(can_lack))
 }
 
 fn has_open_variable(condition: &Condition) -> bool {
@@ -185,7 +188,12 @@ fn has_open_variable(condition: &Condition) -> bool {
     operands.any(|operand| {
         operand.value.as_ref().is_some_and(|pattern| {
             let mut variables = pattern.variables();
-            variables.any(|variable| variable.default.is_none())
+            variables.any(can_lack)
         })
     })
+}
+
+fn can_lack(variable: &Variable) -> bool {
+    let always = variable.key.as_ref().is_some_and(is_always_present);
+    variable.default.is_none() && !always
 }

@@ -12,7 +12,7 @@ use crate::finding::Finding;
 use crate::fix::Fix;
 use crate::found::Found;
 use crate::layout::span;
-use crate::sets::{can_name_action, can_share_resource, covers};
+use crate::sets::{Sets, is_always_allowed};
 use crate::view::{Sheet, View};
 
 pub(super) const FINDERS: &[Finder] = &[deny_only, changes_nothing, dead_grants, without_kms];
@@ -83,10 +83,7 @@ fn changes_nothing(view: &View<'_>, found: &mut Found) {
         .peekable();
     let repeated = grants.peek().is_some()
         && grants.all(|(_, grant)| {
-            statements().any(|(_, statement)| {
-                found.pay(1 + statement.action.patterns.len() * grant.action.patterns.len())
-                    && covers(statement, grant)
-            })
+            statements().any(|(_, statement)| view.sets.covers(statement, grant))
         });
     if repeated && let Some(sheet) = sheets.first() {
         let finding = at_statements(SessionCode::ChangesNothing, sheet);
@@ -113,10 +110,8 @@ fn dead_grants(view: &View<'_>, found: &mut Found) {
         }
         let mut dead = Vec::new();
         for entry in &statement.action.patterns {
-            if !found.pay(grants.len() * 4) {
-                return;
-            }
-            if let Some(code) = dead_grant(&entry.value, statement.resource.as_ref(), &grants) {
+            let resources = statement.resource.as_ref();
+            if let Some(code) = dead_grant(&view.sets, &entry.value, resources, &grants) {
                 dead.push((code, entry));
             }
         }
@@ -128,27 +123,26 @@ fn dead_grants(view: &View<'_>, found: &mut Found) {
 }
 
 fn dead_grant(
+    sets: &Sets,
     entry: &ActionPattern,
     resources: Option<&ResourceClause>,
     grants: &[&Statement],
 ) -> Option<SessionCode> {
-    // Whoever has credentials may ask whose they are (semantics 6.7.1).
-    let is_identity = |text: &str| text.eq_ignore_ascii_case("sts:GetCallerIdentity");
-    if entry.literal().is_some_and(is_identity) {
+    if is_always_allowed(entry) {
         return None;
     }
     let mut named = grants
         .iter()
-        .filter(|grant| can_name_action(&grant.action, entry))
+        .filter(|grant| sets.can_name_action(&grant.action, entry))
         .peekable();
     if named.peek().is_none() {
         return Some(SessionCode::DeadGrant);
     }
     let meets = |grant: &&Statement| match (resources, &grant.resource) {
-        (Some(one), Some(other)) => can_share_resource(one, other),
+        (Some(one), Some(other)) => sets.can_share_resource(one, other),
         _ => true,
     };
-    (!named.any(|grant| meets(grant))).then_some(SessionCode::DeadGrantResource)
+    (!named.any(meets)).then_some(SessionCode::DeadGrantResource)
 }
 
 /// The services whose data a customer's key may encrypt, with the actions that then need the key (semantics 7.3.9, 12.23).
@@ -169,13 +163,14 @@ fn without_kms(view: &View<'_>, found: &mut Found) {
         let (Ok(data), Ok(key)) = (ActionPattern::parse(data), ActionPattern::parse(key)) else {
             continue;
         };
-        let role_names_key = grants_of(&role).any(|(_, grant)| names_listed(&grant.action, &key));
+        let role_names_key =
+            grants_of(&role).any(|(_, grant)| names_listed(&view.sets, &grant.action, &key));
         let session_has_key =
-            grants_of(&session).any(|(_, grant)| can_name_action(&grant.action, &key));
+            grants_of(&session).any(|(_, grant)| view.sets.can_name_action(&grant.action, &key));
         let mut grants = grants_of(&session);
         let uses = grants.find(|(_, grant)| {
-            names_listed(&grant.action, &data)
-                && grants_of(&role).any(|(_, role)| can_name_action(&role.action, &data))
+            names_listed(&view.sets, &grant.action, &data)
+                && grants_of(&role).any(|(_, role)| view.sets.can_name_action(&role.action, &data))
         });
         if let (true, false, Some((sheet, statement))) = (role_names_key, session_has_key, uses) {
             let finding = Finding::new(SessionCode::WithoutKms, sheet.place, statement.action.span);
@@ -194,10 +189,10 @@ fn grants_of<'v, 'a>(
 }
 
 /// Whether a clause names the action by more than a lone `*`.
-fn names_listed(clause: &ActionClause, action: &ActionPattern) -> bool {
+fn names_listed(sets: &Sets, clause: &ActionClause, action: &ActionPattern) -> bool {
     let mut entries = clause.patterns.iter();
     clause.sense == Sense::Listed
         && entries.any(|entry| {
-            entry.value != ActionPattern::Any && crate::sets::action_covers(&entry.value, action)
+            entry.value != ActionPattern::Any && sets.action_covers(&entry.value, action)
         })
 }

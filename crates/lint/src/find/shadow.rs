@@ -6,7 +6,7 @@ use super::Finder;
 use crate::code::WasteCode;
 use crate::finding::Finding;
 use crate::found::Found;
-use crate::sets::{covers_resources, names_action};
+use crate::sets::{Sets, is_always_allowed};
 use crate::subject::Place;
 use crate::view::{Sheet, View};
 
@@ -30,10 +30,12 @@ fn shadowed(view: &View<'_>, found: &mut Found) {
             continue;
         }
         for entry in &statement.action.patterns {
+            if is_always_allowed(&entry.value) {
+                continue;
+            }
             let mut takes_back = denials.iter().filter(|(other, denial)| {
                 bears_on(other.place, sheet.place)
-                    && found.pay(denial.action.patterns.len())
-                    && takes_back(denial, statement, &entry.value)
+                    && takes_back(&view.sets, denial, statement, &entry.value)
             });
             if let Some((other, denial)) = takes_back.next() {
                 let finding = Finding::new(WasteCode::Shadowed, sheet.place, entry.span)
@@ -58,7 +60,7 @@ fn bears_on(denial: Place, grant: Place) -> bool {
     }
 }
 
-fn takes_back(denial: &Statement, grant: &Statement, entry: &ActionPattern) -> bool {
-    names_action(&denial.action, entry)
-        && covers_resources(denial.resource.as_ref(), grant.resource.as_ref())
+fn takes_back(sets: &Sets, denial: &Statement, grant: &Statement, entry: &ActionPattern) -> bool {
+    sets.names_action(&denial.action, entry)
+        && sets.covers_resources(denial.resource.as_ref(), grant.resource.as_ref())
 }

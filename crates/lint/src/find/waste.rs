@@ -1,8 +1,8 @@
 //! What could be left out.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
-use scopedown_policy::{ActionPattern, Effect, ResourcePattern, Spanned, Statement};
+use scopedown_policy::{ActionPattern, Effect, ResourcePattern, Sense, Spanned, Statement};
 use scopedown_rewrite::{Edits, remove_entry, remove_statement};
 
 use super::Finder;
@@ -11,7 +11,7 @@ use crate::finding::Finding;
 use crate::fix::Fix;
 use crate::found::Found;
 use crate::layout::{member, span};
-use crate::sets::{action_covers, covers, covers_actions, covers_resources, resource_covers};
+use crate::sets::Sets;
 use crate::view::{Sheet, View};
 
 pub(super) const FINDERS: &[Finder] = &[
@@ -23,30 +23,42 @@ pub(super) const FINDERS: &[Finder] = &[
 
 /// Access Analyzer: "Redundant action".
 fn redundant_actions(view: &View<'_>, found: &mut Found) {
+    let list = List {
+        code: WasteCode::Action,
+        written: ActionPattern::as_written,
+        service: |entry| match entry {
+            ActionPattern::Any => "*",
+            ActionPattern::Named { service, .. } => service,
+        },
+        is_wide: |entry| entry.literal().is_none(),
+        same: |one, other| one.as_written().eq_ignore_ascii_case(other.as_written()),
+        covers: Sets::action_covers,
+    };
     for (sheet, statement) in view.statements() {
-        let list = List {
-            code: WasteCode::Action,
-            written: ActionPattern::as_written,
-            same: |entry| entry.as_written().to_ascii_lowercase(),
-            is_wide: |entry| entry.literal().is_none(),
-            covers: action_covers,
-        };
-        list.look_at(sheet, &statement.action.patterns, found);
+        list.look_at(&view.sets, sheet, &statement.action.patterns, found);
     }
 }
 
 /// Access Analyzer: "Redundant resource".
 fn redundant_resources(view: &View<'_>, found: &mut Found) {
+    let list = List {
+        code: WasteCode::Resource,
+        written: ResourcePattern::as_written,
+        service: |entry| {
+            let service = entry.as_written().split(':').nth(2).unwrap_or("*");
+            if service.contains(['*', '?']) {
+                "*"
+            } else {
+                service
+            }
+        },
+        is_wide: |entry| !matches!(entry, ResourcePattern::Arn(arn) if arn.is_literal()),
+        same: |one, other| one == other,
+        covers: Sets::resource_covers,
+    };
     for (sheet, statement) in view.statements() {
-        let list = List {
-            code: WasteCode::Resource,
-            written: ResourcePattern::as_written,
-            same: |entry| entry.as_written().to_owned(),
-            is_wide: |entry| !matches!(entry, ResourcePattern::Arn(arn) if arn.is_literal()),
-            covers: resource_covers,
-        };
         if let Some(clause) = &statement.resource {
-            list.look_at(sheet, &clause.patterns, found);
+            list.look_at(&view.sets, sheet, &clause.patterns, found);
         }
     }
 }
@@ -55,31 +67,37 @@ fn redundant_resources(view: &View<'_>, found: &mut Found) {
 struct List<T> {
     code: WasteCode,
     written: fn(&T) -> &str,
-    same: fn(&T) -> String,
+    /// The one service that an entry speaks of, or `*`.
+    service: fn(&T) -> &str,
     is_wide: fn(&T) -> bool,
-    covers: fn(&T, &T) -> bool,
+    same: fn(&T, &T) -> bool,
+    covers: fn(&Sets, &T, &T) -> bool,
 }
 
 impl<T> List<T> {
-    fn look_at(&self, sheet: &Sheet<'_>, entries: &[Spanned<T>], found: &mut Found) {
+    fn look_at(&self, sets: &Sets, sheet: &Sheet<'_>, entries: &[Spanned<T>], found: &mut Found) {
+        let mut wide: HashMap<&str, Vec<usize>> = HashMap::new();
         let mut first: HashMap<String, usize> = HashMap::new();
-        let wide: Vec<usize> = (0..entries.len())
-            .filter(|at| {
-                entries
-                    .get(*at)
-                    .is_some_and(|entry| (self.is_wide)(&entry.value))
-            })
-            .collect();
         for (at, entry) in entries.iter().enumerate() {
-            let before = first.get(&(self.same)(&entry.value)).copied();
-            let by = before.or_else(|| {
-                found
-                    .pay(wide.len())
-                    .then(|| self.covering(entries, &wide, at))
-                    .flatten()
+            if (self.is_wide)(&entry.value) {
+                wide.entry((self.service)(&entry.value))
+                    .or_default()
+                    .push(at);
+            }
+        }
+        for (at, entry) in entries.iter().enumerate() {
+            let text = (self.written)(&entry.value).to_ascii_lowercase();
+            let before = *first.entry(text).or_insert(at);
+            let repeated = entries
+                .get(before)
+                .filter(|other| before != at && (self.same)(&other.value, &entry.value));
+            let by = repeated.or_else(|| {
+                let of = |service: &str| wide.get(service).into_iter().flatten().copied();
+                let mut others = of((self.service)(&entry.value)).chain(of("*"));
+                let covering = others.find(|other| self.covers(sets, entries, *other, at));
+                covering.and_then(|other| entries.get(other))
             });
-            first.entry((self.same)(&entry.value)).or_insert(at);
-            if let Some(by) = by.and_then(|by| entries.get(by)) {
+            if let Some(by) = by {
                 let edits = remove_entry(sheet.document.text, entry.span);
                 let finding = Finding::new(self.code, sheet.place, entry.span)
                     .naming((self.written)(&entry.value))
@@ -91,16 +109,14 @@ impl<T> List<T> {
         }
     }
 
-    /// An entry that covers another one; of two that cover each other, the first stays.
-    fn covering(&self, entries: &[Spanned<T>], wide: &[usize], at: usize) -> Option<usize> {
-        let narrow = &entries.get(at)?.value;
-        wide.iter().copied().find(|other| {
-            let Some(entry) = entries.get(*other).filter(|_| *other != at) else {
-                return false;
-            };
-            (self.covers)(&entry.value, narrow)
-                && (*other < at || !(self.covers)(narrow, &entry.value))
-        })
+    /// Whether an entry makes another one superfluous; of two that cover each other, the first stays.
+    fn covers(&self, sets: &Sets, entries: &[Spanned<T>], wide: usize, narrow: usize) -> bool {
+        let (Some(one), Some(other)) = (entries.get(wide), entries.get(narrow)) else {
+            return false;
+        };
+        wide != narrow
+            && (self.covers)(sets, &one.value, &other.value)
+            && (wide < narrow || !(self.covers)(sets, &other.value, &one.value))
     }
 }
 
@@ -108,31 +124,80 @@ impl<T> List<T> {
 fn redundant_statements(view: &View<'_>, found: &mut Found) {
     for sheet in &view.sheets {
         let statements = &sheet.policy.statements;
+        let by_service = ByService::of(statements);
         for (at, narrow) in statements.iter().enumerate() {
-            let covering = statements.iter().enumerate().find(|(other, wide)| {
-                *other != at
-                    && wide.effect.value == narrow.effect.value
-                    && found.pay(cost(wide, narrow))
-                    && covers(wide, narrow)
-                    && (*other < at || !covers(narrow, wide))
+            let covering = by_service.candidates(narrow).find(|other| {
+                statements.get(*other).is_some_and(|wide| {
+                    *other != at
+                        && wide.effect.value == narrow.effect.value
+                        && view.sets.covers(wide, narrow)
+                        && (*other < at || !view.sets.covers(narrow, wide))
+                })
             });
-            if let Some((_, wide)) = covering {
-                found.add(redundant(sheet, at, wide, narrow));
+            if let Some(wide) = covering.and_then(|wide| statements.get(wide)) {
+                found.add(redundant(&view.sets, sheet, at, wide, narrow));
             }
         }
     }
 }
 
-/// Most pairs differ in their first entry and cost little.
-fn cost(wide: &Statement, narrow: &Statement) -> usize {
-    1 + wide.action.patterns.len().min(narrow.action.patterns.len())
+/// The statements that can cover others, by the services that they name.
+struct ByService<'a> {
+    named: HashMap<&'a str, Vec<usize>>,
+    any: Vec<usize>,
 }
 
-fn redundant(sheet: &Sheet<'_>, at: usize, wide: &Statement, narrow: &Statement) -> Finding {
-    let same_reach = covers_actions(&narrow.action, &wide.action)
-        && covers_resources(narrow.resource.as_ref(), wide.resource.as_ref());
+impl<'a> ByService<'a> {
+    fn of(statements: &'a [Statement]) -> Self {
+        let (mut named, mut any): (HashMap<&str, Vec<usize>>, _) = (HashMap::new(), Vec::new());
+        for (at, statement) in statements.iter().enumerate() {
+            let services: Option<BTreeSet<&str>> = statement
+                .action
+                .patterns
+                .iter()
+                .map(|entry| service(&entry.value))
+                .collect();
+            match services.filter(|_| statement.action.sense == Sense::Listed) {
+                None => any.push(at),
+                Some(services) => {
+                    for service in services {
+                        named.entry(service).or_default().push(at);
+                    }
+                }
+            }
+        }
+        Self { named, any }
+    }
+
+    /// The statements that can cover another one: they name the service of its first entry, or speak of all services.
+    fn candidates(&self, narrow: &Statement) -> impl Iterator<Item = usize> {
+        let first = narrow.action.patterns.first();
+        let listed = first.filter(|_| narrow.action.sense == Sense::Listed);
+        let service = listed.and_then(|entry| service(&entry.value));
+        let named = service.and_then(|service| self.named.get(service));
+        named.into_iter().flatten().chain(&self.any).copied()
+    }
+}
+
+/// The service of an entry; `None` for `*`.
+fn service(entry: &ActionPattern) -> Option<&str> {
+    match entry {
+        ActionPattern::Any => None,
+        ActionPattern::Named { service, .. } => Some(service),
+    }
+}
+
+fn redundant(
+    sets: &Sets,
+    sheet: &Sheet<'_>,
+    at: usize,
+    wide: &Statement,
+    narrow: &Statement,
+) -> Finding {
+    let same_reach = sets.covers_actions(&narrow.action, &wide.action)
+        && sets.covers_resources(narrow.resource.as_ref(), wide.resource.as_ref());
     let allows = narrow.effect.value == Effect::Allow;
-    let code = if covers(narrow, wide) {
+    let code = if sets.covers(narrow, wide) {
         WasteCode::Repeated
     } else if same_reach && allows && wide.conditions.is_empty() {
         WasteCode::SplitCondition
