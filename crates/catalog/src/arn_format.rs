@@ -7,11 +7,18 @@ use crate::resource_type::ResourceType;
 /// A private-use character: no ARN and no pattern holds it.
 const UNNAMED: &str = "\u{F8FF}";
 
+/// The forms of a resource type; a few have two.
+fn forms(format: &str) -> impl Iterator<Item = &str> {
+    format.split(", ")
+}
+
 /// Whether an ARN is of that form.
 pub(crate) fn matches(format: &str, arn: &Arn<'_>) -> bool {
-    service_may_be(format, arn.service)
-        && arn.resource.starts_with(literal_head(format))
-        && ArnPattern::literal_variables(&wild(format)).matches(arn, &NoValues) == Match::Yes
+    forms(format).any(|form| {
+        service_may_be(form, arn.service)
+            && arn.resource.starts_with(literal_head(form))
+            && ArnPattern::literal_variables(&wild(form)).matches(arn, &NoValues) == Match::Yes
+    })
 }
 
 /// The text with which the resource part of every ARN of the form begins.
@@ -28,26 +35,37 @@ fn literal_head(format: &str) -> &str {
 
 /// How many characters of the resource part the form fixes: the measure of how much it says.
 pub(crate) fn literals(format: &str) -> usize {
-    let resource = format.splitn(6, ':').nth(5).unwrap_or_default();
-    wild(resource)
-        .chars()
-        .filter(|character| *character != '*')
-        .count()
+    forms(format).map(literals_of).max().unwrap_or_default()
+}
+
+fn literals_of(form: &str) -> usize {
+    let resource = form.splitn(6, ':').nth(5).unwrap_or_default();
+    let wild = wild(resource);
+    let fixed = wild.chars().filter(|character| *character != '*');
+    fixed.count()
 }
 
 /// Whether some ARN that a pattern matches is of a type. Patterns too long to be looked at count as if it were.
 pub(crate) fn shares(kind: ResourceType<'_>, pattern: &str) -> bool {
+    forms(kind.arn()).any(|form| shares_form(kind, form, pattern))
+}
+
+fn shares_form(kind: ResourceType<'_>, form: &str, pattern: &str) -> bool {
     let service = pattern.split(':').nth(2).unwrap_or("*");
-    if !service_may_be(kind.arn(), service) {
+    if !service_may_be(form, service) {
         return false;
     }
-    match shared_arn(&wild(kind.arn()), pattern) {
+    match shared_arn(&wild(form), pattern) {
         Shared::Nothing => false,
         Shared::TooLong => true,
-        Shared::Text(text) => Resource::new(&text).arn().is_none_or(|arn| {
-            let types = kind.service.types_of(&arn);
-            types.is_empty() || types.iter().any(|other| other.at == kind.at)
-        }),
+        // A form that fixes nothing, such as a bucket's, leaves what is of another type to that.
+        Shared::Text(text) if literals_of(form) == 0 => {
+            Resource::new(&text).arn().is_none_or(|arn| {
+                let types = kind.service.types_of(&arn);
+                types.is_empty() || types.iter().any(|other| other.at == kind.at)
+            })
+        }
+        Shared::Text(_) => true,
     }
 }
 

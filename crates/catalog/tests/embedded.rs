@@ -178,6 +178,23 @@ fn an_action_acts_on_resources_of_its_types() {
             "arn:aws:logs:eu-west-1:111122223333:log-group:/aws/lambda/f:*",
             true,
         ),
+        // A pattern for streams matches requests for the group as well (semantics 3.2).
+        (
+            "logs:FilterLogEvents",
+            "arn:aws:logs:*:*:log-group:/aws/*:log-stream:*",
+            true,
+        ),
+        (
+            "apigateway:GET",
+            "arn:aws:apigateway:eu-west-1::/restapis/r/stages/s",
+            true,
+        ),
+        (
+            "apigateway:GET",
+            "arn:aws:apigateway:*::/apis/*/stages/*",
+            true,
+        ),
+        ("apigateway:GET", "arn:aws:apigateway:*::/nothing/*", false),
         (
             "secretsmanager:GetSecretValue",
             "arn:aws:secretsmanager:eu-west-1:111122223333:secret:db-AbCdEf",
