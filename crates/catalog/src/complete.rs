@@ -5,6 +5,7 @@
 
 mod actions;
 mod keys;
+mod lex;
 mod members;
 mod named;
 mod node;
@@ -22,9 +23,15 @@ mod variables;
 
 use scopedown_policy::{Span, limits};
 
+pub(crate) use keys::keys_of;
+pub(crate) use node::{Spot, Token};
+pub(crate) use operands::operator;
+pub(crate) use outline::{Outline, Role};
+pub(crate) use template::values_of_open_parts;
+pub(crate) use variables::replaces;
+
 use crate::catalog::Catalog;
 use offers::Offers;
-use outline::{Outline, Role};
 use place::{Place, Wanted};
 
 /// Proposals of one list; the rest is counted.

@@ -15,8 +15,8 @@
 //!
 //! A catalogue is stale the day it ships: what it does not know is "not in the catalogue of [its date](About::date)", never an error.
 //!
-//! In reading order: [`Catalog`], its [`Service`]s, [`ActionEntry`], [`ResourceType`], [`KeyEntry`]; the [`model`] that a source is read into
-//! and [`encode()`], which `cargo xtask catalog` uses; `decode`, which reads the bytes service by service.
+//! In reading order: [`Catalog`], its [`Service`]s, [`ActionEntry`], [`ResourceType`], [`KeyEntry`]; what an editor asks of a text and a
+//! caret, [`complete()`] and [`hover()`]; the [`model`] that a source is read into and [`encode()`], which `cargo xtask catalog` uses; `decode`, which reads the bytes service by service.
 
 mod about;
 mod action;
@@ -49,6 +49,7 @@ pub use companions::{Companion, When, accompanied, companions};
 pub use complete::{Completion, PROPOSALS, Proposal, ProposalKind, complete};
 pub use encode::encode;
 pub use global::global_keys;
+pub use hover::{Hover, hover};
 pub use key::KeyEntry;
 pub use kind::{Cardinality, KeyType};
 pub use kinds::Kinds;

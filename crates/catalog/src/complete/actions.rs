@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use scopedown_policy::{ActionPattern, Sense};
+use scopedown_policy::{Action, ActionPattern, Sense};
 
 use super::ProposalKind;
 use super::named;
@@ -14,6 +14,7 @@ use super::place::Place;
 use super::rank::{Rank, rank};
 use crate::action::ActionEntry;
 use crate::catalog::Catalog;
+use crate::operations::{authorised_as, prefix_of};
 use crate::service::Service;
 
 /// Letters of an action's name from which on it is looked for in all services.
@@ -57,9 +58,11 @@ fn there(outline: &Outline<'_>, place: &Place, sense: Sense) -> BTreeSet<String>
 /// The prefixes of services; those that the document names already come first.
 fn services(catalog: &Catalog, outline: &Outline<'_>, place: &Place, offers: &mut Offers<'_>) {
     let named = named::services(catalog, outline);
+    let meant = prefix_of(&place.typed);
     let all = named.iter().copied().map(|service| (0, service));
     for (group, service) in all.chain(catalog.services().map(|service| (1, service))) {
-        let by_prefix = rank(service.prefix(), &place.typed);
+        let by_prefix = rank(service.prefix(), &place.typed)
+            .or_else(|| (meant == Some(service.prefix())).then_some(Rank::Whole));
         let by_name = || rank(service.name(), &place.typed).map(|rank| rank.max(Rank::Word));
         if let Some(rank) = by_prefix.or_else(by_name) {
             let text = format!("{}:", service.prefix());
@@ -86,6 +89,20 @@ fn of_service(
     for action in service.actions() {
         if let Some(rank) = rank(action.name(), typed) {
             offer(action, rank, 0, there, offers);
+        }
+    }
+    asked_for(service, typed, there, offers);
+}
+
+/// The actions that AWS asks for under the name of an operation that is none: `s3:GetObject` for `s3:HeadObject` (semantics 2.10).
+fn asked_for(service: Service<'_>, typed: &str, there: &BTreeSet<String>, offers: &mut Offers<'_>) {
+    let Ok(operation) = Action::parse(&format!("{}:{typed}", service.prefix())) else {
+        return;
+    };
+    for full in authorised_as(&operation) {
+        let name = full.split_once(':').map_or("", |(_, name)| name);
+        if let Some(action) = service.action(name) {
+            offer(action, Rank::Whole, 0, there, offers);
         }
     }
 }

@@ -75,7 +75,7 @@ fn of_actions<'c>(actions: &[ActionEntry<'c>]) -> Vec<KeyEntry<'c>> {
 }
 
 /// The keys that an action looks at, itself and on the resources that it acts on; some come more than once.
-fn keys_of(action: ActionEntry<'_>) -> impl Iterator<Item = KeyEntry<'_>> {
+pub(crate) fn keys_of(action: ActionEntry<'_>) -> impl Iterator<Item = KeyEntry<'_>> {
     let on_resources = action
         .resources()
         .flat_map(|used| used.keys().chain(used.resource_type().keys()));

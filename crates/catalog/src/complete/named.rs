@@ -46,7 +46,6 @@ pub(super) fn actions<'c>(
 /// The services that a document names, in its order: by the prefixes of actions, and in ARNs.
 pub(super) fn services<'c>(catalog: &'c Catalog, outline: &Outline<'_>) -> Vec<Service<'c>> {
     let mut seen = BTreeSet::new();
-    let mut services = Vec::new();
     let senses = [Sense::Listed, Sense::AllBut];
     let actions = senses
         .into_iter()
@@ -57,14 +56,10 @@ pub(super) fn services<'c>(catalog: &'c Catalog, outline: &Outline<'_>) -> Vec<S
     let prefixes = actions
         .filter_map(|(_, text)| Some(text.split_once(':')?.0.to_ascii_lowercase()))
         .chain(resources.filter_map(|(_, text)| text.split(':').nth(2).map(str::to_owned)));
-    for prefix in prefixes {
-        // Only what the catalogue knows is remembered, so that this set stays small.
-        let Some(service) = catalog.service(&prefix) else {
-            continue;
-        };
-        if services.len() < SERVICES && seen.insert(service.prefix()) {
-            services.push(service);
-        }
-    }
-    services
+    // Only what the catalogue knows is remembered, so that this stays small.
+    let known = prefixes.filter_map(|prefix| catalog.service(&prefix));
+    known
+        .filter(|service| seen.insert(service.prefix()))
+        .take(SERVICES)
+        .collect()
 }

@@ -106,9 +106,9 @@ fn tests(keys: &[KeyEntry<'_>]) -> Vec<TestName> {
     tests
 }
 
-/// A plain operator never matches a key of several values (semantics 5.12), and a set operator is wrong for others (5.11.7).
+/// A plain operator never matches a key of several values (semantics 5.12); a set operator is wrong for others (5.11.7), and with `Null`.
 fn group(operator: Operator, is_many: bool) -> u8 {
     let is_set = operator.quantifier != Quantifier::Single;
-    let misfits = is_set != is_many && operator.test != TestName::Null;
-    u8::from(operator.presence == Presence::IfExists) + 2 * u8::from(misfits)
+    let should_be = is_many && operator.test != TestName::Null;
+    u8::from(operator.presence == Presence::IfExists) + 2 * u8::from(is_set != should_be)
 }

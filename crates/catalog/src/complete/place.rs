@@ -138,5 +138,11 @@ fn end_of_name(outline: &Outline<'_>, token: Token) -> usize {
     }
     let behind = Span::new(outline.at, token.span.end).of(outline.text);
     let ends = |character: char| matches!(character, ',' | ']' | '\\') || character.is_whitespace();
-    outline.at + behind.find(ends).unwrap_or(behind.len())
+    let name = behind.split(ends).next().unwrap_or_default();
+    // A brace that nothing opens is not of the name either; that of a variable is.
+    let brace = name.find('}').filter(|brace| {
+        let before = name.get(..*brace);
+        before.is_some_and(|before| !before.contains('{'))
+    });
+    outline.at + brace.unwrap_or(name.len())
 }

@@ -37,16 +37,19 @@ pub(super) fn resources(
     }
     if is_open {
         let services = named::services(catalog, outline);
-        for kind in services.into_iter().flat_map(Service::resource_types) {
+        for kind in services.into_iter().flat_map(types) {
             form(kind, 2, place, offers);
         }
     }
-    for kind in typed_services(catalog, &place.typed).flat_map(Service::resource_types) {
+    for kind in typed_services(catalog, &place.typed)
+        .into_iter()
+        .flat_map(types)
+    {
         form(kind, 3, place, offers);
     }
 }
 
-/// `*`, which comes first where some action accepts nothing else (semantics 3.5.2).
+/// `*`, which comes first where the actions accept nothing else (semantics 3.5.2).
 fn star(actions: &[ActionEntry<'_>], place: &Place, offers: &mut Offers<'_>) {
     let Some(rank) = rank("*", &place.typed) else {
         return;
@@ -55,7 +58,7 @@ fn star(actions: &[ActionEntry<'_>], place: &Place, offers: &mut Offers<'_>) {
     let (group, detail) = match needy {
         0 => (1, "every resource"),
         _ if needy == actions.len() => (0, "all that these actions accept"),
-        _ => (0, "all that some of these actions accept"),
+        _ => (1, "all that some of these actions accept"),
     };
     offers.add(
         rank.max(Rank::Front),
@@ -82,26 +85,38 @@ fn types_of<'c>(actions: &[ActionEntry<'c>]) -> Vec<ResourceType<'c>> {
             *count += 1;
         }
     }
-    let open_parts = |kind: ResourceType<'_>| kind.arn().matches("${").count();
     found.sort_by_key(|(count, kind)| (std::cmp::Reverse(*count), open_parts(*kind)));
     found.into_iter().map(|(_, kind)| kind).collect()
 }
 
-/// The services that an ARN may be of while it is typed.
-fn typed_services<'c>(catalog: &'c Catalog, typed: &str) -> impl Iterator<Item = Service<'c>> {
+/// The kinds of a service's resources, that with the least to fill in first.
+fn types(service: Service<'_>) -> Vec<ResourceType<'_>> {
+    let mut types: Vec<_> = service.resource_types().collect();
+    types.sort_by_key(|kind| open_parts(*kind));
+    types
+}
+
+fn open_parts(kind: ResourceType<'_>) -> usize {
+    kind.arn().matches("${").count()
+}
+
+/// The services that an ARN may be of while it is typed, that with the least left to type first.
+fn typed_services<'c>(catalog: &'c Catalog, typed: &str) -> Vec<Service<'c>> {
     let mut segments = typed.split(':').skip(2);
-    let begun = segments
-        .next()
-        .filter(|begun| typed.starts_with(ARN) && !begun.is_empty());
-    let is_whole = segments.next().is_some();
-    let begun = begun.unwrap_or_default().to_owned();
-    catalog
-        .prefixes()
-        .filter(move |prefix| match is_whole {
-            true => *prefix == begun,
-            false => !begun.is_empty() && prefix.starts_with(&begun),
-        })
+    let begun = segments.next().filter(|_| typed.starts_with(ARN));
+    let Some(begun) = begun.filter(|begun| !begun.is_empty()) else {
+        return Vec::new();
+    };
+    if segments.next().is_some() {
+        return catalog.service(begun).into_iter().collect();
+    }
+    let all = catalog.prefixes();
+    let mut prefixes: Vec<_> = all.filter(|prefix| prefix.starts_with(begun)).collect();
+    prefixes.sort_by_key(|prefix| prefix.len());
+    let services = prefixes.into_iter();
+    services
         .filter_map(|prefix| catalog.service(prefix))
+        .collect()
 }
 
 fn form(kind: ResourceType<'_>, group: u8, place: &Place, offers: &mut Offers<'_>) {

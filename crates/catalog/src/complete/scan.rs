@@ -5,6 +5,7 @@
 
 use scopedown_policy::{Span, limits};
 
+use super::lex::{self, Begins, begins};
 use super::node::{Gap, Node, Spot, Token, Value, Wants};
 
 /// The nodes of a text, each behind the one that it stands in, and the place of the caret.
@@ -60,18 +61,18 @@ impl Scanner<'_> {
     fn run(&mut self) {
         let mut place = 0;
         while let Some(byte) = self.bytes.get(place).copied() {
-            if byte.is_ascii_whitespace() {
+            let begins = begins(byte);
+            if begins == Begins::Space {
                 place += 1;
                 continue;
             }
-            let is_word = !matches!(byte, b'{' | b'}' | b'[' | b']' | b',' | b':' | b'"');
-            if self.at < place || (self.at == place && !is_word) {
+            if self.at < place || (self.at == place && begins != Begins::Word) {
                 self.meet_gap(Some(byte));
             }
-            place = match byte {
-                b'"' => self.string(place + 1),
-                _ if is_word => self.word(place),
-                _ => {
+            place = match begins {
+                Begins::String => self.string(place + 1),
+                Begins::Word => self.word(place),
+                Begins::Sign | Begins::Space => {
                     self.sign(byte);
                     place + 1
                 }
@@ -91,36 +92,15 @@ impl Scanner<'_> {
         }
     }
 
-    /// Reads a string whose text begins at `start`; answers with the place behind it.
     fn string(&mut self, start: usize) -> usize {
-        let mut end = start;
-        let behind = loop {
-            match self.bytes.get(end) {
-                Some(b'"') => break end + 1,
-                None | Some(b'\n' | b'\r') => break end,
-                Some(b'\\') if !matches!(self.bytes.get(end + 1), None | Some(b'\n' | b'\r')) => {
-                    end += 2;
-                }
-                Some(_) => end += 1,
-            }
-        };
+        let (end, behind) = lex::string(self.bytes, start);
         self.scalar(Token::quoted(Span::new(start, end)));
         behind
     }
 
-    /// Reads what stands without quotes; answers with the place behind it.
     fn word(&mut self, start: usize) -> usize {
-        let is_value = self
-            .open
-            .last()
-            .is_none_or(|frame| frame.next == Next::Value);
-        let ends = |byte: &u8| match byte {
-            b':' => !is_value,
-            b'{' | b'}' | b'[' | b']' | b',' | b'"' => true,
-            _ => byte.is_ascii_whitespace(),
-        };
-        let rest = self.bytes.get(start..).unwrap_or_default();
-        let end = start + rest.iter().position(ends).unwrap_or(rest.len());
+        let next = self.open.last().map_or(Next::Value, |frame| frame.next);
+        let end = lex::word(self.bytes, start, next == Next::Value);
         self.scalar(Token::bare(Span::new(start, end)));
         end
     }

@@ -51,6 +51,27 @@ pub(super) fn carry_on(form: &str, typed: &str) -> Option<String> {
     rest.is_empty().then_some(filled)
 }
 
+/// What a whole text has for each open part of a form, with the part's name; `None` where it is not of that form.
+pub(crate) fn values_of_open_parts<'f, 't>(
+    form: &'f str,
+    text: &'t str,
+) -> Option<Vec<(&'f str, &'t str)>> {
+    let pieces = pieces(form);
+    let mut rest = text;
+    let mut values = Vec::new();
+    for (at, piece) in pieces.iter().enumerate() {
+        rest = match piece {
+            Piece::Text(literal) => rest.strip_prefix(literal)?,
+            Piece::Open(name) => {
+                let (value, behind) = value(rest, pieces.get(at + 1))?;
+                values.push((*name, value));
+                behind
+            }
+        };
+    }
+    rest.is_empty().then_some(values)
+}
+
 /// What is typed behind a literal text, of which only the beginning may be there.
 fn behind<'t>(text: &str, typed: &'t str) -> Option<&'t str> {
     match typed.strip_prefix(text) {
