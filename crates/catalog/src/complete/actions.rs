@@ -109,6 +109,9 @@ fn asked_for(service: Service<'_>, typed: &str, there: &BTreeSet<String>, offers
 
 /// The actions that a pattern stands for while it is typed.
 fn matched(service: Service<'_>, typed: &str, there: &BTreeSet<String>, offers: &mut Offers<'_>) {
+    if typed.len() > named::ENTRY {
+        return;
+    }
     let pattern = format!("{}:{typed}*", service.prefix());
     let Ok(pattern) = ActionPattern::parse(&pattern) else {
         return;

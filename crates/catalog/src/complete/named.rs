@@ -12,6 +12,9 @@ use crate::service::Service;
 /// Different entries of `Action` that are looked up. A statement that means something has far fewer.
 const PATTERNS: usize = 100;
 
+/// Bytes of an entry that is looked up. No action's name is nearly as long.
+pub(super) const ENTRY: usize = 256;
+
 /// Services that are remembered of a document.
 const SERVICES: usize = 50;
 
@@ -34,7 +37,8 @@ pub(super) fn actions<'c>(
         if texts.len() >= PATTERNS || !texts.insert(text.to_ascii_lowercase()) {
             continue;
         }
-        let named = ActionPattern::parse(&text).ok();
+        let named = Some(&text).filter(|text| text.len() <= ENTRY);
+        let named = named.and_then(|text| ActionPattern::parse(text).ok());
         let named = named.filter(|pattern| *pattern != ActionPattern::Any);
         let found = named.map(|pattern| catalog.matching(&pattern));
         let found = found.into_iter().flatten();
