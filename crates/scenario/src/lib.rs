@@ -30,6 +30,7 @@ mod check;
 mod document;
 mod examples;
 mod layering;
+pub mod need;
 mod problem;
 mod read;
 mod scenario;

@@ -6,6 +6,7 @@ mod check;
 mod diagnostic;
 mod explanation;
 mod matrix;
+mod need;
 
 pub use answer::AnswerShape;
 pub use catalog::{CatalogActionShape, CatalogResourceShape};
@@ -13,6 +14,7 @@ pub use check::{CheckShape, CheckedFileShape, FailedShape, OutcomeShape};
 pub use diagnostic::{DiagnosticShape, EditShape, FixShape, Located};
 pub use explanation::{ClauseShape, ExplanationShape, LayerShape, PolicyShape, StatementShape};
 pub use matrix::{CellShape, MatrixShape};
+pub use need::{NeedCallShape, NeedCompanionShape, NeedShape, ShortfallShape, WantProblemShape};
 
 use scopedown_eval::{Layer, LayerSet, OpenPoints};
 use scopedown_policy::ContextKey;

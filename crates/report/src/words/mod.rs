@@ -2,12 +2,14 @@
 
 mod clause;
 mod layer;
+mod need;
 mod open_point;
 mod state;
 mod verdict;
 
 pub use clause::{ClauseLine, clauses};
 pub use layer::{layer_line, mark_of_answer};
+pub use need::{need_row, need_summary, when_name};
 pub use open_point::assumption;
 pub use state::{StateWords, cell_words, mark, short};
 pub use verdict::{headline, hint, next_step};

@@ -1,0 +1,132 @@
+//! What a workload must be able to do, and what of it the policies do not allow: the commonest failure is an action that one of two documents
+//! forgot.
+//!
+//! ```
+//! use scopedown_catalog::Catalog;
+//! use scopedown_scenario::need::Need;
+//!
+//! let catalog = Catalog::embedded();
+//! let need = Need::read("aws s3api head-object\ns3:PutObject arn:aws:s3:::reports/q1.csv", &catalog);
+//! let actions: Vec<&str> = need.wants.iter().map(|want| want.action.as_written()).collect();
+//! assert_eq!(actions, ["s3:GetObject", "s3:PutObject"]);
+//! ```
+//!
+//! In reading order: [`Need`] and how it is read; [`answer`](answer()), which says for each call and each companion whether it is allowed and who
+//! forgot it.
+
+mod answer;
+mod call;
+mod fault;
+mod json;
+mod lines;
+mod operations;
+mod policy;
+mod resources;
+mod services;
+
+use std::collections::HashSet;
+
+use scopedown_catalog::Catalog;
+use scopedown_policy::{Action, limits};
+
+pub use answer::{Asked, NeedAnswer, NeedRow, Outcome, Shortfall, Source, answer};
+pub use fault::{WantFault, WantProblem};
+
+/// Calls that are looked at; nobody reads on beyond them.
+const WANTS: usize = 1_000;
+
+/// A list of what must be allowed.
+#[derive(Debug, Clone, Default)]
+pub struct Need {
+    /// What is wanted, each pair of action and resource once, in the order of the text.
+    pub wants: Vec<Want>,
+    /// What could not be understood, or was not looked at.
+    pub problems: Vec<WantProblem>,
+}
+
+/// One thing that must be allowed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Want {
+    /// The call as it was written: an action, an operation, a command.
+    pub written: String,
+    /// Its line, from 1; `None` where the list is JSON.
+    pub line: Option<usize>,
+    /// The action, in the catalogue's spelling where it knows it.
+    pub action: Action,
+    /// The resource, where one is given. One with wildcards wants every ARN that it stands for.
+    pub resource: Option<String>,
+}
+
+impl Need {
+    /// Reads a list: one call a line, or several with blanks or commas between them, each line perhaps with ARNs behind its calls; a JSON list of
+    /// calls; or a policy whose `Allow` statements say what is wanted.
+    pub fn read(text: &str, catalog: &Catalog) -> Self {
+        let mut found = Found::default();
+        if text.len() > limits::POLICY_BYTES {
+            found.problem("", None, WantFault::TooMuch);
+        } else if text.trim_start().starts_with(['[', '{']) {
+            json::read(text, catalog, &mut found);
+        } else {
+            lines::read(text, catalog, &mut found);
+        }
+        found.need
+    }
+}
+
+/// The list while it is read.
+#[derive(Debug, Default)]
+struct Found {
+    need: Need,
+    seen: HashSet<(String, Option<String>)>,
+}
+
+impl Found {
+    /// Adds a want for each action and resource; without resources one for each action.
+    fn want(
+        &mut self,
+        written: &str,
+        line: Option<usize>,
+        actions: &[Action],
+        resources: &[String],
+    ) {
+        let resources: Vec<Option<&String>> = if resources.is_empty() {
+            vec![None]
+        } else {
+            resources.iter().map(Some).collect()
+        };
+        for action in actions {
+            for resource in &resources {
+                self.add(Want {
+                    written: written.to_owned(),
+                    line,
+                    action: action.clone(),
+                    resource: resource.filter(|text| *text != "*").cloned(),
+                });
+            }
+        }
+    }
+
+    fn add(&mut self, want: Want) {
+        let key = (want.action.folded().to_owned(), want.resource.clone());
+        if self.seen.contains(&key) {
+            return;
+        }
+        if self.need.wants.len() == WANTS {
+            return self.problem(&want.written, want.line, WantFault::TooMuch);
+        }
+        self.seen.insert(key);
+        self.need.wants.push(want);
+    }
+
+    fn problem(&mut self, written: &str, line: Option<usize>, fault: WantFault) {
+        let problem = WantProblem {
+            written: written.to_owned(),
+            line,
+            fault,
+        };
+        let is_news = self.need.problems.last() != Some(&problem);
+        if is_news && self.need.problems.len() < limits::DIAGNOSTICS {
+            self.need.problems.push(problem);
+        }
+    }
+}
