@@ -32,6 +32,7 @@ pub mod fuzz;
 pub mod generator;
 pub mod referee;
 pub mod round_trip;
+pub mod rewriting;
 mod row;
 mod scenario;
 pub mod shrink;
