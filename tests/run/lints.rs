@@ -8,7 +8,9 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use scopedown_catalog::Catalog;
-use scopedown_eval::{Caller, Context, Situation, Unlisted};
+use scopedown_eval::{
+    Authority, Caller, Context, Layers, ResourcePolicy, Situation, Target, Unlisted,
+};
 use scopedown_lint::{Document, Finding, Origin, Place, Subject, codes, findings};
 use scopedown_policy::{Diagnostic, Parsed, PolicyKind, parse};
 use serde::Deserialize;
@@ -52,6 +54,8 @@ struct Given {
     resource: Option<OneOrMany>,
     trust: Option<String>,
     role_arn: Option<String>,
+    /// What the resource policies hang on.
+    resource_arn: Option<String>,
     principal: Option<String>,
 }
 
@@ -107,7 +111,10 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, std::io::Error> {
     let mut paths = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == "toml") {
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "toml")
+        {
             paths.push(path);
         }
     }
@@ -156,7 +163,8 @@ fn raises(code: &str, case: &Raises) -> Result<(), String> {
         .into_iter()
         .map(|at| (policy.clone(), at))
         .collect();
-    let raised: Vec<(String, String)> = mine.iter().map(|finding| marked(finding, &texts)).collect();
+    let raised: Vec<(String, String)> =
+        mine.iter().map(|finding| marked(finding, &texts)).collect();
     if raised != wanted {
         return Err(format!(
             "wanted at {}\n  found at  {}\n  all that was found: {}",
@@ -180,7 +188,8 @@ fn raises(code: &str, case: &Raises) -> Result<(), String> {
 fn sentences(finding: &Finding) -> Result<(), String> {
     let words = finding.words();
     for sentence in [&words.message, &words.help] {
-        if sentence.contains(['{', '…']) && sentence.contains("{}") || sentence.contains(" … ") {
+        if sentence.contains(['{', '…']) && sentence.contains("{}") || sentence.contains(" … ")
+        {
             return Err(format!("a name is missing: {sentence}"));
         }
         if !sentence.ends_with('.') {
@@ -191,7 +200,12 @@ fn sentences(finding: &Finding) -> Result<(), String> {
 }
 
 /// A fix takes its finding away, leaves every other as it was, and gives the text that is expected.
-fn fixed(case: &Raises, finding: &Finding, mut texts: Vec<Text>, before: &Looked) -> Result<(), String> {
+fn fixed(
+    case: &Raises,
+    finding: &Finding,
+    mut texts: Vec<Text>,
+    before: &Looked,
+) -> Result<(), String> {
     let Some(fix) = &finding.fix else {
         return match case.fixed {
             Some(_) => Err("no fix is offered".to_owned()),
@@ -204,7 +218,9 @@ fn fixed(case: &Raises, finding: &Finding, mut texts: Vec<Text>, before: &Looked
         .ok_or("the finding is in none of the texts")?;
     let applied = fix.apply(&text.text);
     let Some(fixed) = &case.fixed else {
-        return Err(format!("it has a fix; write `fixed` for what it gives:\n{applied}"));
+        return Err(format!(
+            "it has a fix; write `fixed` for what it gives:\n{applied}"
+        ));
     };
     if applied.trim() != fixed.trim() {
         return Err(format!("the fix gives:\n{applied}"));
@@ -282,7 +298,11 @@ fn looked_at(texts: &[Text], given: &Given) -> Result<Looked, String> {
         .collect();
     for (text, parsed) in texts.iter().zip(&parsed) {
         if let Some(refusal) = parsed.diagnostics.iter().find(|found| found.refuses()) {
-            return Err(format!("{} is refused: {}", text.name, refusal.words().message));
+            return Err(format!(
+                "{} is refused: {}",
+                text.name,
+                refusal.words().message
+            ));
         }
     }
     let documents = texts
@@ -290,9 +310,14 @@ fn looked_at(texts: &[Text], given: &Given) -> Result<Looked, String> {
         .zip(&parsed)
         .map(|(text, parsed)| Document::new(text.place, &text.name, &text.text, parsed))
         .collect();
+    let authority = given
+        .resource_arn
+        .as_deref()
+        .map(|arn| authority(arn, texts, &parsed));
     let situation = given.principal.as_deref().map(situation).transpose()?;
     let subject = Subject {
         role_arn: given.role_arn.as_deref(),
+        authority: authority.as_ref(),
         situation: situation.as_ref(),
         catalog: Some(&CATALOG),
         ..Subject::new(documents)
@@ -307,10 +332,30 @@ fn looked_at(texts: &[Text], given: &Given) -> Result<Looked, String> {
     })
 }
 
+fn authority(arn: &str, texts: &[Text], parsed: &[Parsed]) -> Authority {
+    let hanging = texts
+        .iter()
+        .zip(parsed)
+        .filter(|(text, _)| matches!(text.place, Place::Resource(_)));
+    let policies = hanging.filter_map(|(_, parsed)| {
+        Some(ResourcePolicy {
+            target: Target::Arn(arn.into()),
+            account: None,
+            policy: parsed.policy.clone()?,
+        })
+    });
+    Authority::new(Layers {
+        resources: policies.collect(),
+        ..Layers::default()
+    })
+}
+
 fn situation(principal: &str) -> Result<Situation, String> {
-    let context = Context::new(Vec::new(), Unlisted::Unknown).map_err(|fault| format!("{fault:?}"))?;
+    let context =
+        Context::new(Vec::new(), Unlisted::Unknown).map_err(|fault| format!("{fault:?}"))?;
     Ok(Situation {
-        caller: Caller::parse(principal).ok_or("`principal` is the ARN of a session, role or user")?,
+        caller: Caller::parse(principal)
+            .ok_or("`principal` is the ARN of a session, role or user")?,
         resource_account: None,
         context,
     })
@@ -322,10 +367,24 @@ fn texts(given: &Given) -> Result<Vec<Text>, String> {
     type Of = fn(usize) -> Place;
     let fields: [(&str, Option<&OneOrMany>, PolicyKind, Of); 6] = [
         ("role", given.role.as_ref(), PolicyKind::Role, Place::Role),
-        ("session", given.session.as_ref(), PolicyKind::Session, Place::Session),
-        ("boundary", boundary.as_ref(), PolicyKind::Boundary, |_| Place::Boundary),
-        ("scp", given.scp.as_ref(), PolicyKind::Scp, |number| Place::Scp { level: 0, number }),
-        ("resource", given.resource.as_ref(), PolicyKind::Resource, Place::Resource),
+        (
+            "session",
+            given.session.as_ref(),
+            PolicyKind::Session,
+            Place::Session,
+        ),
+        ("boundary", boundary.as_ref(), PolicyKind::Boundary, |_| {
+            Place::Boundary
+        }),
+        ("scp", given.scp.as_ref(), PolicyKind::Scp, |number| {
+            Place::Scp { level: 0, number }
+        }),
+        (
+            "resource",
+            given.resource.as_ref(),
+            PolicyKind::Resource,
+            Place::Resource,
+        ),
         ("trust", trust.as_ref(), PolicyKind::Trust, |_| Place::Trust),
     ];
     let mut texts = Vec::new();

@@ -76,7 +76,7 @@ fn negated_absent(view: &View<'_>, found: &mut Found) {
 fn deny_for_any_value(view: &View<'_>, found: &mut Found) {
     for at in view.conditions().filter(|at| !at.allows()) {
         let any = at.operator().quantifier == Quantifier::ForAnyValue;
-        if !any || !at.is_negated() || has_one_value(at.key()) || !can_lack(&at) {
+        if !any || !at.is_negated() || has_one_value(at.key()) || !can_lack_beside(&at) {
             continue;
         }
         let denies_absence = |statement: &Statement| {

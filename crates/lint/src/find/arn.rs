@@ -171,11 +171,10 @@ fn prefix_collision(view: &View<'_>, found: &mut Found) {
         let Some(stem) = entry.resource().strip_suffix('*') else {
             continue;
         };
-        let name = stem
-            .rsplit(['/', ':', '*', '?', '}'])
-            .next()
-            .unwrap_or_default();
-        if name.ends_with(|last: char| last.is_ascii_alphanumeric()) {
+        let name = stem.rsplit(['/', ':', '}']).next().unwrap_or_default();
+        // Behind another wildcard it is no prefix, but a word that may stand anywhere.
+        let is_prefix = !name.contains(['*', '?']);
+        if is_prefix && name.ends_with(|last: char| last.is_ascii_alphanumeric()) {
             found.add(entry.finding(ArnCode::PrefixCollision).naming(name));
         }
     }

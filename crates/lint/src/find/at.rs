@@ -127,8 +127,11 @@ impl<'a> At<'_, 'a> {
         )
     }
 
-    /// Requires the key with a `Null` condition beside this one.
+    /// Requires the key with a `Null` condition beside this one; `None` where its name has to be mended first.
     pub(super) fn require(&self) -> Option<Fix> {
+        if self.key().as_written().contains(' ') {
+            return None;
+        }
         let layout = &self.sheet.layout;
         let written = layout.condition(self.statement, self.condition)?;
         let edits = layout.beside(&written, "Null", self.key().as_written(), "\"false\"");
