@@ -447,3 +447,36 @@ fn show(places: &[(String, String)]) -> String {
         .collect();
     places.join(" | ")
 }
+
+#[test]
+fn every_footgun_has_a_lint_or_a_reason() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("lints/README.md");
+    let text = fs::read_to_string(path).unwrap();
+    let codes: BTreeSet<&str> = codes().iter().map(|code| code.name).collect();
+    let mut wrong = Vec::new();
+    let mut rows = Vec::new();
+    for line in text.lines().filter(|line| line.starts_with("| 12.")) {
+        let cells: Vec<&str> = line.trim_matches('|').split(" | ").map(str::trim).collect();
+        let [fact, _, lints] = cells.as_slice() else {
+            wrong.push(format!("three cells are wanted: {line}"));
+            continue;
+        };
+        rows.push((*fact).to_owned());
+        let quoted = lints.split('`').skip(1).step_by(2);
+        let named: Vec<&str> = quoted
+            .filter(|word| word.contains('-') || *word == "quota")
+            .collect();
+        wrong.extend(
+            named
+                .iter()
+                .filter(|name| !codes.contains(*name))
+                .map(|name| format!("{fact}: there is no code `{name}`")),
+        );
+        if named.is_empty() && lints.split_whitespace().count() < 4 {
+            wrong.push(format!("{fact}: neither a lint nor a reason"));
+        }
+    }
+    let wanted: Vec<String> = (1..=45).map(|number| format!("12.{number}")).collect();
+    assert_eq!(rows, wanted);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
