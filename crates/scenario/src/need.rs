@@ -22,15 +22,21 @@ mod lines;
 mod operations;
 mod policy;
 mod resources;
+mod row;
 mod services;
+mod shortfall;
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use scopedown_catalog::Catalog;
-use scopedown_policy::{Action, limits};
+use scopedown_policy::{Action, ActionPattern, Severity, limits};
 
-pub use answer::{Asked, NeedAnswer, NeedRow, Outcome, Shortfall, Source, answer};
+use crate::analysis::Analysis;
+
+pub use answer::{NeedAnswer, answer};
 pub use fault::{WantFault, WantProblem};
+pub use row::{Asked, NeedRow, Outcome, Source};
+pub use shortfall::Shortfall;
 
 /// Calls that are looked at; nobody reads on beyond them.
 const WANTS: usize = 1_000;
@@ -38,7 +44,7 @@ const WANTS: usize = 1_000;
 /// A list of what must be allowed.
 #[derive(Debug, Clone, Default)]
 pub struct Need {
-    /// What is wanted, each pair of action and resource once, in the order of the text.
+    /// What is wanted, each way to say it once, in the order of the text.
     pub wants: Vec<Want>,
     /// What could not be understood, or was not looked at.
     pub problems: Vec<WantProblem>,
@@ -61,23 +67,56 @@ impl Need {
     /// Reads a list: one call a line, or several with blanks or commas between them, each line perhaps with ARNs behind its calls; a JSON list of
     /// calls; or a policy whose `Allow` statements say what is wanted.
     pub fn read(text: &str, catalog: &Catalog) -> Self {
+        let services = BTreeSet::new();
+        Self::read_with(text, &Known { catalog, services })
+    }
+
+    /// As [`Need::read`], where an operation that several services have is that of the one service of which the policies speak.
+    pub fn read_for(text: &str, catalog: &Catalog, analysis: &Analysis) -> Self {
+        let statements = analysis
+            .policies()
+            .into_iter()
+            .flat_map(|policy| &policy.statements);
+        let patterns = statements.flat_map(|statement| &statement.action.patterns);
+        let services = patterns.filter_map(|pattern| match &pattern.value {
+            ActionPattern::Any => None,
+            ActionPattern::Named { service, .. } => Some(service.to_string()),
+        });
+        let services = services.collect();
+        Self::read_with(text, &Known { catalog, services })
+    }
+
+    /// Whether nothing that may be wanted was left out.
+    pub fn is_understood(&self) -> bool {
+        let mut problems = self.problems.iter();
+        !problems.any(|problem| problem.severity() == Severity::Error)
+    }
+
+    fn read_with(text: &str, known: &Known<'_>) -> Self {
         let mut found = Found::default();
         if text.len() > limits::POLICY_BYTES {
             found.problem("", None, WantFault::TooMuch);
         } else if text.trim_start().starts_with(['[', '{']) {
-            json::read(text, catalog, &mut found);
+            json::read(text, known, &mut found);
         } else {
-            lines::read(text, catalog, &mut found);
+            lines::read(text, known, &mut found);
         }
         found.need
     }
+}
+
+/// What a list is read with.
+struct Known<'c> {
+    catalog: &'c Catalog,
+    /// The services of which the policies speak.
+    services: BTreeSet<String>,
 }
 
 /// The list while it is read.
 #[derive(Debug, Default)]
 struct Found {
     need: Need,
-    seen: HashSet<(String, Option<String>)>,
+    seen: HashSet<(String, String, Option<String>)>,
 }
 
 impl Found {
@@ -107,7 +146,8 @@ impl Found {
     }
 
     fn add(&mut self, want: Want) {
-        let key = (want.action.folded().to_owned(), want.resource.clone());
+        let action = want.action.folded().to_owned();
+        let key = (want.written.clone(), action, want.resource.clone());
         if self.seen.contains(&key) {
             return;
         }

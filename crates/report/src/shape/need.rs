@@ -41,6 +41,8 @@ pub struct NeedCallShape {
     pub resource: String,
     /// Where the resource comes from: `list`, `holder`, `policies` or `none`.
     pub resource_from: String,
+    /// `allowed`, `upToResourcePolicy` (allowed but for the resource's own policy, which is not given), `depends`, `denied` or `notApplicable`.
+    pub outcome: String,
     /// The verdict; null where the action does not act on the resource.
     pub verdict: Option<String>,
     /// The layers that had to allow it and say nothing.
@@ -141,6 +143,7 @@ impl NeedCallShape {
             action: row.action.as_written().to_owned(),
             resource: row.resource.as_written().to_owned(),
             resource_from: source(row.source).to_owned(),
+            outcome: outcome(row.outcome).to_owned(),
             verdict: cell.map(|cell| cell.effective.name().to_owned()),
             forgot: layers(forgot),
             denies: layers(denies),
@@ -187,5 +190,15 @@ const fn source(source: Source) -> &'static str {
         Source::Holder => "holder",
         Source::Policies => "policies",
         Source::None => "none",
+    }
+}
+
+const fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Allowed => "allowed",
+        Outcome::UpToResourcePolicy => "upToResourcePolicy",
+        Outcome::Depends => "depends",
+        Outcome::Denied { .. } => "denied",
+        Outcome::NotApplicable => "notApplicable",
     }
 }

@@ -47,21 +47,30 @@ pub fn need_summary(answer: &NeedAnswer) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     if answer.is_satisfied() {
         sentences.push(text("Every call of the list is allowed."));
+    } else if answer.wants().next().is_none() {
+        sentences.push(text("The list asks for nothing."));
+    } else if answer.allows_what_it_understood() {
+        sentences.push(text("Every call that was understood is allowed."));
     }
     sentences.extend(answer.shortfalls.iter().flat_map(shortfall));
-    let depends = answer
-        .wants()
-        .filter(|row| row.outcome == Outcome::Depends)
-        .count();
-    if depends > 0 {
-        let calls = if depends == 1 {
-            "1 call hangs"
-        } else {
-            &format!("{depends} calls hang")
-        };
-        sentences.push(text(format!(
-            "{calls} on condition keys that are not known."
-        )));
+    let counts = [
+        (
+            Outcome::Depends,
+            "hangs on condition keys that are not known",
+            "hang on condition keys that are not known",
+        ),
+        (
+            Outcome::NotApplicable,
+            "names a resource on which its action does not act",
+            "name resources on which their actions do not act",
+        ),
+    ];
+    for (outcome, one, many) in counts {
+        match answer.wants().filter(|row| row.outcome == outcome).count() {
+            0 => {}
+            1 => sentences.push(text(format!("1 call {one}."))),
+            count => sentences.push(text(format!("{count} calls {many}."))),
+        }
     }
     sentences
 }
@@ -106,6 +115,9 @@ pub const fn when_name(when: When) -> &'static str {
 fn outcome(row: &NeedRow) -> Sentence {
     match row.outcome {
         Outcome::Allowed => text("is allowed"),
+        Outcome::UpToResourcePolicy => text(
+            "is allowed as far as these policies go; the resource's own policy has a say and is not given",
+        ),
         Outcome::NotApplicable => {
             text("does not apply: the action does not act on such a resource")
         }

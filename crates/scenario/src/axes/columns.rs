@@ -39,12 +39,8 @@ pub(super) fn derived(
     let texts = ranked.iter().map(|column| column.entry.text.clone());
     let mut more = for_companions::columns(&rows, texts.collect(), account);
     more.truncate(FOR_COMPANIONS);
-    let star = patterns.everything
-        || (ranked.is_empty() && more.is_empty())
-        || rows.iter().any(|row| row.entry.needs_star());
-
     let limit = match breadth {
-        Breadth::Telling => TELLING - more.len() - usize::from(star),
+        Breadth::Telling => TELLING - more.len() - 1,
         Breadth::Full => limits::DERIVED_RESOURCES,
     };
     let left_out = ranked.len().saturating_sub(limit) + patterns.beyond;
@@ -52,6 +48,9 @@ pub(super) fn derived(
     ranked.sort_by_key(|column| (column.pattern, column.place));
     let mut entries: Vec<AxisEntry> = ranked.into_iter().map(|column| column.entry).collect();
     entries.extend(more);
+    let needs_star =
+        |row: &KnownRow<'_>| row.entry.needs_star() || for_companions::is_lost(row, &entries);
+    let star = patterns.everything || entries.is_empty() || rows.iter().any(needs_star);
     entries.extend(star.then(|| AxisEntry {
         text: "*".to_owned(),
         origin: Origin::Named,

@@ -32,6 +32,15 @@ pub(super) fn columns(rows: &[KnownRow<'_>], known: Vec<String>, account: &str) 
     more
 }
 
+/// Whether a companion acts on none of the columns, so that only `*` can show it.
+pub(super) fn is_lost(row: &KnownRow<'_>, columns: &[AxisEntry]) -> bool {
+    let acts = |column: &AxisEntry| {
+        let resource = Resource::new(&column.text);
+        Kinds::of(row.entry.service(), &resource).suit(row.entry)
+    };
+    matches!(row.origin, Origin::Companion { .. }) && !columns.iter().any(acts)
+}
+
 fn of_row(row: &KnownRow<'_>, columns: &[String], account: &str) -> Vec<(String, Origin)> {
     let entry = row.entry;
     if entry.full() == LAUNCH {
@@ -53,7 +62,7 @@ fn of_row(row: &KnownRow<'_>, columns: &[String], account: &str) -> Vec<(String,
     };
     let text = holder
         .map(str::to_owned)
-        .or_else(|| example(kind()?, account));
+        .or_else(|| example(kind()?, account).filter(|text| !is_key(text)));
     text.map(|text| (text, row.origin)).into_iter().collect()
 }
 
@@ -85,6 +94,11 @@ fn of_launch(launch: ActionEntry<'_>, columns: &[String], account: &str) -> Vec<
 /// What holds a resource, as a bucket its objects.
 fn holder(arn: &str) -> Option<&str> {
     arn.split_once('/').map(|(holder, _)| holder)
+}
+
+/// Whether a resource is a KMS key: where its own policy is not given, nothing that the pair says of it is seen (semantics 6.3.2).
+fn is_key(text: &str) -> bool {
+    text.split(':').nth(2) == Some("kms")
 }
 
 /// Some resource of a kind.

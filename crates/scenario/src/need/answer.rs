@@ -2,13 +2,13 @@
 
 use std::collections::HashSet;
 
-use scopedown_catalog::{Catalog, Companion, companions};
-use scopedown_eval::{
-    Authority, Cell, Decision, Layer, LayerSet, Request, Situation, cell_everywhere,
-};
+use scopedown_catalog::{Catalog, companions};
+use scopedown_eval::{Authority, Request, Situation, cell_everywhere};
 use scopedown_policy::{Action, Resource};
 
 use super::resources::{Listed, holder};
+use super::row::{Asked, NeedRow, Outcome, ResourcePolicy, Source};
+use super::shortfall::{Shortfall, shortfalls};
 use super::{Need, Want};
 use crate::analysis::{Analysis, Refused};
 
@@ -19,97 +19,20 @@ pub struct NeedAnswer {
     pub rows: Vec<NeedRow>,
     /// What each layer must be told, the layers in the order in which people look at them. Layers that miss nothing are left out.
     pub shortfalls: Vec<Shortfall>,
+    /// Whether the list was understood as a whole.
+    pub understood: bool,
 }
-
-/// One action on one resource.
-#[derive(Debug, Clone)]
-pub struct NeedRow {
-    /// Why it is asked.
-    pub asked: Asked,
-    /// The action.
-    pub action: Action,
-    /// The resource; one with wildcards stands for every ARN that it matches.
-    pub resource: Resource,
-    /// Where the resource comes from.
-    pub source: Source,
-    /// What came of it.
-    pub outcome: Outcome,
-    /// The cell; `None` where the action does not act on the resource.
-    pub cell: Option<Cell>,
-}
-
-/// Why a row is there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Asked {
-    /// The want of that number is what the list says.
-    Want(usize),
-    /// It goes with the want of that number.
-    Companion {
-        /// The want.
-        of: usize,
-        /// What it is needed for, and when.
-        companion: &'static Companion,
-    },
-}
-
-/// Where a row's resource comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Source {
-    /// The list names it, for this call or for the one that it goes with.
-    Given,
-    /// It holds the resource of the call that it goes with, as a bucket its objects.
-    Holder,
-    /// A policy names it, and of those that fit it is the one on which most is allowed.
-    Policies,
-    /// The action acts on no kind of resource, or no policy names one that fits.
-    None,
-}
-
-/// What came of a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
-    /// Allowed.
-    Allowed,
-    /// It hangs on condition keys that are not known: those of the cell.
-    Depends,
-    /// Not allowed.
-    Denied {
-        /// The layers that had to allow it and say nothing.
-        forgot: LayerSet,
-        /// The layers that deny it explicitly.
-        denies: LayerSet,
-    },
-    /// The action does not act on such a resource.
-    NotApplicable,
-}
-
-/// What one layer must be told.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Shortfall {
-    /// The layer.
-    pub layer: Layer,
-    /// Wanted actions that it does not allow.
-    pub forgot: Vec<String>,
-    /// Companions that it does not allow.
-    pub companions: Vec<String>,
-    /// Actions, wanted or companions, that it denies explicitly.
-    pub denies: Vec<String>,
-}
-
-/// The layers in the order in which people look at them.
-const LOOKED_AT: [Layer; 6] = [
-    Layer::Session,
-    Layer::Role,
-    Layer::Boundary,
-    Layer::Resource,
-    Layer::Scp,
-    Layer::Rcp,
-];
 
 impl NeedAnswer {
-    /// Whether everything that the list says is allowed, whatever the companions.
+    /// Whether everything that the list says is allowed, whatever the companions. A list that says nothing, or was not understood as a whole, is
+    /// never satisfied.
     pub fn is_satisfied(&self) -> bool {
-        self.wants().all(|row| row.outcome == Outcome::Allowed)
+        self.understood && self.wants().next().is_some() && self.allows_what_it_understood()
+    }
+
+    /// Whether every call that was understood is allowed.
+    pub fn allows_what_it_understood(&self) -> bool {
+        self.wants().all(|row| row.outcome.is_allowed())
     }
 
     /// The rows of the list itself.
@@ -120,20 +43,6 @@ impl NeedAnswer {
     /// The rows that go with them.
     pub fn companions(&self) -> impl Iterator<Item = &NeedRow> {
         self.rows.iter().filter(|row| !row.asked.is_want())
-    }
-}
-
-impl Asked {
-    /// Whether the list itself says so.
-    pub fn is_want(self) -> bool {
-        matches!(self, Self::Want(_))
-    }
-
-    /// The want, or the one that it goes with.
-    pub fn number(self) -> usize {
-        match self {
-            Self::Want(number) | Self::Companion { of: number, .. } => number,
-        }
     }
 }
 
@@ -181,7 +90,11 @@ pub fn answer<'a>(
         }
     }
     let shortfalls = shortfalls(&rows);
-    Ok(NeedAnswer { rows, shortfalls })
+    Ok(NeedAnswer {
+        rows,
+        shortfalls,
+        understood: need.is_understood(),
+    })
 }
 
 /// What all questions of a list share.
@@ -248,82 +161,26 @@ impl Asking<'_> {
         NeedRow {
             asked,
             action: action.clone(),
-            outcome: cell.as_ref().map_or(Outcome::NotApplicable, Outcome::of),
+            outcome: cell.as_ref().map_or(Outcome::NotApplicable, |cell| {
+                Outcome::of(cell, self.resource_policy(&resource))
+            }),
             resource,
             source,
             cell,
         }
     }
 
+    fn resource_policy(&self, resource: &Resource) -> ResourcePolicy {
+        let mut hung = self.authority.layers().resources.iter();
+        if hung.any(|hung| hung.target.covers(resource)) {
+            ResourcePolicy::Given
+        } else {
+            ResourcePolicy::NotGiven
+        }
+    }
+
     fn acts(&self, action: &Action, resource: &Resource) -> bool {
         let entry = self.catalog.action(action);
         entry.is_none_or(|entry| entry.acts_on(resource))
-    }
-}
-
-impl Outcome {
-    fn of(cell: &Cell) -> Self {
-        match cell.effective {
-            Decision::Allowed => Self::Allowed,
-            Decision::Depends => Self::Depends,
-            Decision::ImplicitDeny => Self::Denied {
-                forgot: cell.by,
-                denies: LayerSet::NONE,
-            },
-            // Whoever takes the denial away still misses what a layer never allowed.
-            Decision::ExplicitDeny => Self::Denied {
-                forgot: LayerSet::NONE
-                    .with_if(cell.role == Decision::ImplicitDeny, Layer::Role)
-                    .with_if(cell.session == Some(Decision::ImplicitDeny), Layer::Session),
-                denies: cell.by,
-            },
-        }
-    }
-
-    /// How far it is from being allowed.
-    fn rank(self) -> usize {
-        match self {
-            Self::Allowed => 0,
-            Self::Depends => 1,
-            Self::Denied { forgot, denies } => {
-                2 + forgot.iter().count() + LOOKED_AT.len() * denies.iter().count()
-            }
-            Self::NotApplicable => usize::MAX,
-        }
-    }
-}
-
-fn shortfalls(rows: &[NeedRow]) -> Vec<Shortfall> {
-    let of_layer = |layer: Layer| {
-        let mut shortfall = Shortfall {
-            layer,
-            forgot: Vec::new(),
-            companions: Vec::new(),
-            denies: Vec::new(),
-        };
-        for row in rows {
-            let Outcome::Denied { forgot, denies } = row.outcome else {
-                continue;
-            };
-            let list = match (forgot.contains(layer), denies.contains(layer)) {
-                (_, true) => &mut shortfall.denies,
-                (true, _) if row.asked.is_want() => &mut shortfall.forgot,
-                (true, _) => &mut shortfall.companions,
-                (false, false) => continue,
-            };
-            let name = row.action.as_written().to_owned();
-            if !list.contains(&name) {
-                list.push(name);
-            }
-        }
-        shortfall
-    };
-    let all = LOOKED_AT.into_iter().map(of_layer);
-    all.filter(Shortfall::says_something).collect()
-}
-
-impl Shortfall {
-    fn says_something(&self) -> bool {
-        !(self.forgot.is_empty() && self.companions.is_empty() && self.denies.is_empty())
     }
 }

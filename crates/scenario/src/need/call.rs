@@ -1,11 +1,11 @@
 //! A call, in whatever way people write it, to the actions that it needs.
 
-use scopedown_catalog::{ActionEntry, Catalog};
+use scopedown_catalog::ActionEntry;
 use scopedown_policy::{Action, ActionPattern};
 
-use super::WantFault;
 use super::operations::{Needed, Row, rows};
 use super::services::{folded, prefix};
+use super::{Known, WantFault};
 use crate::axes::spelt;
 
 /// Candidates that are named where a name may be several actions.
@@ -18,27 +18,27 @@ const ENDINGS: [&str; 3] = ["command", "request", "input"];
 pub(super) type Resolved = (Vec<Action>, Option<WantFault>);
 
 /// Finds the actions of `s3:GetObject`, `s3:Get*`, `s3:HeadObject`, `s3.head_object`, `HeadObjectCommand` or `head-object`.
-pub(super) fn actions(text: &str, catalog: &Catalog) -> Result<Resolved, WantFault> {
+pub(super) fn actions(text: &str, known: &Known<'_>) -> Result<Resolved, WantFault> {
     let text = text.split('(').next().unwrap_or_default();
     if let Some((service, name)) = text.split_once(':') {
-        return with_service(service, name, catalog);
+        return with_service(service, name, known);
     }
     if let Some((path, name)) = text.rsplit_once('.') {
         let owner = path.rsplit('.').next().unwrap_or_default();
-        return match prefix(owner, catalog) {
-            Some(_) => operation(owner, name, catalog),
-            None => anywhere(name, catalog),
+        return match prefix(owner, known.catalog) {
+            Some(_) => operation(owner, name, known),
+            None => anywhere(name, known),
         };
     }
-    anywhere(text, catalog)
+    anywhere(text, known)
 }
 
 /// `service:Name`, where the name is an action, a pattern of actions, or an operation.
-fn with_service(service: &str, name: &str, catalog: &Catalog) -> Result<Resolved, WantFault> {
+fn with_service(service: &str, name: &str, known: &Known<'_>) -> Result<Resolved, WantFault> {
     let text = format!("{service}:{name}");
     if name.contains(['*', '?']) {
         let pattern = ActionPattern::parse(&text).map_err(|_| WantFault::NotACall)?;
-        let matching = catalog.matching(&pattern).into_iter();
+        let matching = known.catalog.matching(&pattern).into_iter();
         let actions: Vec<Action> = matching
             .filter_map(|entry| Action::parse(&entry.full()).ok())
             .collect();
@@ -49,10 +49,10 @@ fn with_service(service: &str, name: &str, catalog: &Catalog) -> Result<Resolved
         };
     }
     let action = Action::parse(&text).map_err(|_| WantFault::NotACall)?;
-    if catalog.action(&action).is_some() {
-        return Ok((parsed(&spelt(&action, catalog)), None));
+    if known.catalog.action(&action).is_some() {
+        return Ok((parsed(&spelt(&action, known.catalog)), None));
     }
-    match operation(service, name, catalog) {
+    match operation(service, name, known) {
         // The catalogue is stale the day it ships: what has the form of an action may be one.
         Err(WantFault::UnknownOperation | WantFault::UnknownService(_)) => {
             Ok((vec![action], Some(WantFault::NotInCatalog)))
@@ -65,9 +65,9 @@ fn with_service(service: &str, name: &str, catalog: &Catalog) -> Result<Resolved
 pub(super) fn operation(
     service: &str,
     name: &str,
-    catalog: &Catalog,
+    known: &Known<'_>,
 ) -> Result<Resolved, WantFault> {
-    let Some(prefix) = prefix(service, catalog) else {
+    let Some(prefix) = prefix(service, known.catalog) else {
         return Err(WantFault::UnknownService(service.to_owned()));
     };
     let service = folded(service);
@@ -75,7 +75,10 @@ pub(super) fn operation(
         if let Some(row) = row(&[&service, &prefix], &name) {
             return needed(row);
         }
-        let own = catalog.service(&prefix).and_then(|own| own.action(&name));
+        let own = known
+            .catalog
+            .service(&prefix)
+            .and_then(|own| own.action(&name));
         if let Some(own) = own {
             return Ok((parsed(&own.full()), None));
         }
@@ -84,43 +87,81 @@ pub(super) fn operation(
 }
 
 /// An operation of which nobody says whose it is.
-fn anywhere(name: &str, catalog: &Catalog) -> Result<Resolved, WantFault> {
+fn anywhere(name: &str, known: &Known<'_>) -> Result<Resolved, WantFault> {
     let is_name =
         |character: char| character.is_ascii_alphanumeric() || matches!(character, '-' | '_');
     if name.is_empty() || !name.chars().all(is_name) {
         return Err(WantFault::NotACall);
     }
     for name in spellings(name) {
-        let by_table: Vec<Row> = rows()
-            .filter(|row| row.is_exact() && row.is_of(&name))
-            .collect();
-        let by_name: Vec<ActionEntry<'_>> = catalog
-            .services()
-            .filter(|service| by_table.iter().all(|row| row.service != service.prefix()))
-            .filter_map(|service| service.action(&name))
-            .collect();
-        match (by_table.as_slice(), by_name.as_slice()) {
-            ([], []) => {}
-            ([row], []) => return needed(*row),
-            ([], [entry]) => return Ok((parsed(&entry.full()), None)),
-            (rows, entries) => return Err(ambiguous(rows, entries)),
+        let mut candidates = candidates(&name, known);
+        if candidates.len() > 1 {
+            let spoken_of =
+                |candidate: &Candidate<'_>| known.services.contains(candidate.service());
+            let narrowed: Vec<_> = candidates.iter().copied().filter(spoken_of).collect();
+            if narrowed.len() == 1 {
+                candidates = narrowed;
+            }
+        }
+        match candidates.as_slice() {
+            [] => {}
+            [Candidate::Row(row)] => return needed(*row),
+            [Candidate::Entry(entry)] => return Ok((parsed(&entry.full()), None)),
+            several => return Err(ambiguous(several)),
         }
     }
     Err(WantFault::UnknownOperation)
 }
 
-fn ambiguous(rows: &[Row], entries: &[ActionEntry<'_>]) -> WantFault {
-    let by_table = rows.iter().flat_map(|row| {
-        let (Needed::All(actions) | Needed::Some(actions)) = row.needed();
-        actions
-            .into_iter()
-            .map(|action| action.as_written().to_owned())
-    });
-    let by_name = entries.iter().map(|entry| entry.full());
-    let mut candidates: Vec<String> = by_table.chain(by_name).collect();
-    candidates.dedup();
-    candidates.truncate(CANDIDATES);
-    WantFault::Ambiguous(candidates)
+/// What an operation of unknown service may be.
+#[derive(Clone, Copy)]
+enum Candidate<'c> {
+    /// An operation of the table.
+    Row(Row),
+    /// An action of the same name.
+    Entry(ActionEntry<'c>),
+}
+
+impl Candidate<'_> {
+    fn service(&self) -> &str {
+        match self {
+            Self::Row(row) => row.service,
+            Self::Entry(entry) => entry.service().prefix(),
+        }
+    }
+}
+
+fn candidates<'c>(name: &str, known: &Known<'c>) -> Vec<Candidate<'c>> {
+    let by_table: Vec<Row> = rows()
+        .filter(|row| row.is_exact() && row.is_of(name))
+        .collect();
+    let services = known.catalog.services();
+    let by_name = services
+        .filter(|service| by_table.iter().all(|row| row.service != service.prefix()))
+        .filter_map(|service| service.action(name))
+        .map(Candidate::Entry);
+    let by_name: Vec<_> = by_name.collect();
+    by_table
+        .into_iter()
+        .map(Candidate::Row)
+        .chain(by_name)
+        .collect()
+}
+
+fn ambiguous(several: &[Candidate<'_>]) -> WantFault {
+    let mut names = Vec::new();
+    for candidate in several {
+        match candidate {
+            Candidate::Entry(entry) => names.push(entry.full()),
+            Candidate::Row(row) => {
+                let (Needed::All(actions) | Needed::Some(actions)) = row.needed();
+                names.extend(actions.iter().map(|action| action.as_written().to_owned()));
+            }
+        }
+    }
+    names.dedup();
+    names.truncate(CANDIDATES);
+    WantFault::Ambiguous(names)
 }
 
 /// The line of the table that says most of an operation: that of the interface before that of the service, one name before many.

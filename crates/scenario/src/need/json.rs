@@ -1,11 +1,10 @@
 //! A list as JSON: texts, objects with an action and a resource, or a policy.
 
-use scopedown_catalog::Catalog;
 use scopedown_policy::json::{Object, Value, read_tree};
 
-use super::{Found, WantFault, call, policy};
+use super::{Found, Known, WantFault, call, policy};
 
-pub(super) fn read(text: &str, catalog: &Catalog, found: &mut Found) {
+pub(super) fn read(text: &str, known: &Known<'_>, found: &mut Found) {
     match read_tree(text) {
         Err(diagnostic) => {
             let words = diagnostic.words();
@@ -14,31 +13,31 @@ pub(super) fn read(text: &str, catalog: &Catalog, found: &mut Found) {
         }
         Ok(Value::Array(list)) => {
             for entry in &list.elements {
-                element(entry, catalog, found);
+                element(entry, known, found);
             }
         }
         Ok(Value::Object(object)) if member(&object, "Statement").is_some() => {
-            policy::read(text, catalog, found);
+            policy::read(text, known, found);
         }
         Ok(_) => found.problem("", None, WantFault::NoList),
     }
 }
 
-fn element(value: &Value<'_>, catalog: &Catalog, found: &mut Found) {
+fn element(value: &Value<'_>, known: &Known<'_>, found: &mut Found) {
     match value {
-        Value::StringLit(text) => wanted(&text.value, &[], catalog, found),
+        Value::StringLit(text) => wanted(&text.value, &[], known, found),
         Value::Object(object) => {
             let resources = texts(object, "resource");
             for action in texts(object, "action") {
-                wanted(&action, &resources, catalog, found);
+                wanted(&action, &resources, known, found);
             }
         }
         _ => found.problem("", None, WantFault::NotACall),
     }
 }
 
-fn wanted(text: &str, resources: &[String], catalog: &Catalog, found: &mut Found) {
-    match call::actions(text.trim(), catalog) {
+fn wanted(text: &str, resources: &[String], known: &Known<'_>, found: &mut Found) {
+    match call::actions(text.trim(), known) {
         Ok((actions, remark)) => {
             found.want(text, None, &actions, resources);
             if let Some(remark) = remark {

@@ -1,14 +1,12 @@
 //! A list as text: calls, line by line, with the ARNs that they are for.
 
-use scopedown_catalog::Catalog;
-
 use super::call::{self, Resolved};
-use super::{Found, WantFault};
+use super::{Found, Known, WantFault};
 
 /// Options of the AWS CLI that stand before the service and take a value.
 const WITH_VALUE: [&str; 4] = ["--profile", "--region", "--output", "--endpoint-url"];
 
-pub(super) fn read(text: &str, catalog: &Catalog, found: &mut Found) {
+pub(super) fn read(text: &str, known: &Known<'_>, found: &mut Found) {
     for (number, line) in text.lines().enumerate() {
         let line_number = Some(number + 1);
         let line = strip(line);
@@ -19,8 +17,8 @@ pub(super) fn read(text: &str, catalog: &Catalog, found: &mut Found) {
             .collect();
         match words.as_slice() {
             [] => {}
-            ["aws", rest @ ..] => command(line, rest, line_number, catalog, found),
-            words => calls(words, line_number, catalog, found),
+            ["aws", rest @ ..] => command(line, rest, line_number, known, found),
+            words => calls(words, line_number, known, found),
         }
     }
 }
@@ -38,7 +36,7 @@ fn strip(line: &str) -> &str {
 }
 
 /// Calls, each group of them followed by its resources if it has some.
-fn calls(words: &[&str], line: Option<usize>, catalog: &Catalog, found: &mut Found) {
+fn calls(words: &[&str], line: Option<usize>, known: &Known<'_>, found: &mut Found) {
     let is_resource = |word: &&str| resource(word).is_some();
     let mut rest = words;
     while !rest.is_empty() {
@@ -51,7 +49,7 @@ fn calls(words: &[&str], line: Option<usize>, catalog: &Catalog, found: &mut Fou
             }
         }
         for call in calls {
-            add(call, call::actions(call, catalog), line, &resources, found);
+            add(call, call::actions(call, known), line, &resources, found);
         }
         rest = behind;
     }
@@ -62,7 +60,7 @@ fn command(
     written: &str,
     words: &[&str],
     line: Option<usize>,
-    catalog: &Catalog,
+    known: &Known<'_>,
     found: &mut Found,
 ) {
     let mut words = words.iter().copied();
@@ -78,7 +76,7 @@ fn command(
         }
     }
     let resolved = match plain.as_slice() {
-        [service, operation] => call::operation(service, operation, catalog),
+        [service, operation] => call::operation(service, operation, known),
         _ => Err(WantFault::NotACall),
     };
     add(written, resolved, line, &resources, found);

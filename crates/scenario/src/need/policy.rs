@@ -1,13 +1,12 @@
 //! A list in the shape of a policy: what its `Allow` statements grant is wanted.
 
-use scopedown_catalog::Catalog;
 use scopedown_policy::{
     Action, ActionPattern, Effect, PolicyKind, ResourcePattern, Sense, Statement, parse,
 };
 
-use super::{Found, WantFault, call};
+use super::{Found, Known, WantFault, call};
 
-pub(super) fn read(text: &str, catalog: &Catalog, found: &mut Found) {
+pub(super) fn read(text: &str, known: &Known<'_>, found: &mut Found) {
     let parsed = parse(text, PolicyKind::Role);
     let Some(policy) = parsed.policy else {
         let refusing = parsed
@@ -23,11 +22,11 @@ pub(super) fn read(text: &str, catalog: &Catalog, found: &mut Found) {
             Some(sid) => format!("statement {sid}"),
             None => format!("statement {}", number + 1),
         };
-        read_statement(statement, &name, catalog, found);
+        read_statement(statement, &name, known, found);
     }
 }
 
-fn read_statement(statement: &Statement, name: &str, catalog: &Catalog, found: &mut Found) {
+fn read_statement(statement: &Statement, name: &str, known: &Known<'_>, found: &mut Found) {
     let resources = statement.resource.as_ref();
     let says_want = statement.effect.value == Effect::Allow
         && statement.action.sense == Sense::Listed
@@ -46,11 +45,11 @@ fn read_statement(statement: &Statement, name: &str, catalog: &Catalog, found: &
             found.problem(written, None, WantFault::TooMuch);
             continue;
         }
-        match call::actions(written, catalog) {
+        match call::actions(written, known) {
             Ok((actions, remark)) => {
                 let is_one = pattern.value.literal().is_some();
                 for action in &actions {
-                    want(written, action, &patterns, is_one, catalog, found);
+                    want(written, action, &patterns, is_one, known, found);
                 }
                 if let Some(remark) = remark {
                     found.problem(written, None, remark);
@@ -67,10 +66,10 @@ fn want(
     action: &Action,
     patterns: &[&ResourcePattern],
     is_named: bool,
-    catalog: &Catalog,
+    known: &Known<'_>,
     found: &mut Found,
 ) {
-    let entry = catalog.action(action);
+    let entry = known.catalog.action(action);
     let fits = |pattern: &&&ResourcePattern| entry.is_none_or(|entry| entry.fits(pattern));
     let fitting = patterns.iter().filter(fits);
     let texts: Vec<String> = fitting
