@@ -6,6 +6,11 @@ use scopedown_policy::Span;
 use scopedown_report::shape::DiagnosticShape;
 use scopedown_scenario::Refused;
 
+use crate::terminal;
+
+/// What stands before a help or a note: numbers of lines, a rule, the word.
+const HELP_INDENT: usize = 12;
+
 /// A diagnostic with its place in the text, what AWS says, and what to do.
 pub(crate) fn diagnostic(shape: &DiagnosticShape, span: Span, text: &str) -> String {
     let level = match shape.severity.as_str() {
@@ -13,15 +18,20 @@ pub(crate) fn diagnostic(shape: &DiagnosticShape, span: Span, text: &str) -> Str
         "warning" => Level::WARNING,
         _ => Level::INFO,
     };
-    let mut group = level.primary_title(&shape.message).id(&shape.code).element(
+    // Behind the level, the code in brackets, a colon and a blank.
+    let behind = shape.severity.len() + shape.code.len() + 4;
+    let message = terminal::continued(&shape.message, behind);
+    let mut group = level.primary_title(&message).id(&shape.code).element(
         Snippet::source(text)
             .path(shape.file.as_deref().or(shape.policy.as_deref()))
             .annotation(AnnotationKind::Primary.span(span.start..span.end.max(span.start))),
     );
     if let Some(aws) = &shape.aws {
-        group = group.element(Level::NOTE.message(format!("AWS says: {aws}")));
+        let said = terminal::continued(&format!("AWS says: {aws}"), HELP_INDENT);
+        group = group.element(Level::NOTE.message(said));
     }
-    let report = [group.element(Level::HELP.message(&shape.help))];
+    let help = terminal::continued(&shape.help, HELP_INDENT);
+    let report = [group.element(Level::HELP.message(&help))];
     format!("{}\n\n", renderer().render(&report))
 }
 
@@ -55,5 +65,9 @@ pub(crate) fn clause(text: &str, path: &str, span: Span, label: &str) -> String 
 }
 
 fn renderer() -> Renderer {
-    Renderer::styled().decor_style(DecorStyle::Unicode)
+    let renderer = Renderer::styled().decor_style(DecorStyle::Unicode);
+    match terminal::width() {
+        Some(width) => renderer.term_width(width),
+        None => renderer,
+    }
 }

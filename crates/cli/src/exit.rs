@@ -85,3 +85,11 @@ pub(crate) fn print(text: &str) -> Result<(), Stop> {
     out.write_all(text.as_bytes())?;
     Ok(out.flush()?)
 }
+
+/// Prints an answer and ends with what it says. A reader that has seen enough makes no failure a success.
+pub(crate) fn answer(text: &str, exit: Exit) -> Result<Exit, Stop> {
+    match print(text) {
+        Ok(()) | Err(Stop::NobodyListens) => Ok(exit),
+        Err(stop) => Err(stop),
+    }
+}

@@ -7,16 +7,19 @@ mod format;
 mod input;
 mod options;
 mod question;
+mod terminal;
 
 use std::process::ExitCode;
+use std::sync::LazyLock;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
 use exit::{Exit, Stop};
+use scopedown_catalog::Catalog;
 
 /// Shows what an AWS session may really do: the policies of a role, narrowed by a session policy.
 #[derive(Debug, Parser)]
-#[command(version, after_help = EXAMPLES, disable_help_subcommand = false)]
+#[command(version = VERSION.as_str(), after_help = EXAMPLES, disable_help_subcommand = false)]
 struct Arguments {
     /// Whether to colour what is printed; NO_COLOR is honoured.
     #[arg(long, global = true, value_enum, default_value_t = Colour::Auto)]
@@ -24,6 +27,13 @@ struct Arguments {
     #[command(subcommand)]
     command: Command,
 }
+
+/// The version, and how old the catalogue is: what it does not know may exist.
+static VERSION: LazyLock<String> = LazyLock::new(|| {
+    let catalog = Catalog::embedded();
+    let date = &catalog.about().date;
+    format!("{} (catalogue of {date})", env!("CARGO_PKG_VERSION"))
+});
 
 const EXAMPLES: &str = "\
 Examples:

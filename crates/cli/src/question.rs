@@ -1,6 +1,7 @@
 //! A scenario that can be asked: its documents read, what is refused said.
 
-use scopedown_scenario::{Analysis, Refused};
+use scopedown_catalog::Catalog;
+use scopedown_scenario::{Analysis, Breadth, Refused};
 
 use crate::excerpt;
 use crate::exit::{Exit, Stop};
@@ -11,6 +12,8 @@ pub(crate) fn analysis(
     options: &ScenarioOptions,
     actions: &[String],
     resources: &[String],
+    catalog: &Catalog,
+    breadth: Breadth,
 ) -> Result<Analysis, Stop> {
     let (mut scenario, _) = options.read()?;
     if !actions.is_empty() {
@@ -19,7 +22,7 @@ pub(crate) fn analysis(
     if !resources.is_empty() {
         scenario.resources = Some(resources.to_vec());
     }
-    let analysis = Analysis::of(&scenario);
+    let analysis = Analysis::in_breadth(&scenario, catalog, breadth);
     if let Some(fault) = analysis.axes.faults.first() {
         return Err(Stop::usage(fault.sentences().join(" ")));
     }

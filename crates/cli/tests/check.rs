@@ -6,8 +6,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-const PRESETS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../web/presets");
-
 fn run(arguments: &[&Path], json: bool) -> Output {
     Command::new(env!("CARGO_BIN_EXE_scopedown"))
         .arg("check")
@@ -52,19 +50,52 @@ fn scenario(expect: &str) -> String {
 
 #[test]
 fn a_folder_whose_expectations_hold_is_fine() {
-    let output = run(&[Path::new(PRESETS)], false);
+    let named = scenario(
+        r#"[ { "action": "s3:GetObject", "resource": "arn:aws:s3:::reports/team-a/*", "verdict": "allowed" },
+  { "action": "s3:getobject", "resource": "arn:aws:s3:::reports/team-b/x", "verdict": "implicitDeny", "by": ["session"] } ]"#,
+    );
+    let pattern = scenario(
+        r#"[ { "action": "s3:*", "resource": "arn:aws:s3:::reports/team-b/x", "verdict": "implicitDeny" } ]"#,
+    );
+    let files = [
+        ("a.scenario.json", &*named),
+        ("deep/b.scenario.json", &*pattern),
+    ];
+    let output = run(&[&folder("holds", &files)], false);
     assert_eq!(output.status.code(), Some(0));
     let text = printed(&output);
+    assert!(text.contains("✓ "), "{text}");
     assert!(
-        text.ends_with("As expected: 55 of 55 expectations in 16 files.\n"),
+        text.ends_with("As expected: 3 of 3 expectations in 2 files.\n"),
         "{text}"
     );
 }
 
 #[test]
+fn a_pattern_of_actions_speaks_of_all_that_the_catalogue_has() {
+    let wrong = scenario(
+        r#"[ { "action": "s3:*", "resource": "arn:aws:s3:::reports/team-a/x", "verdict": "allowed" } ]"#,
+    );
+    let folder = folder("catalogue", &[("a.scenario.json", &wrong)]);
+    let json: serde_json::Value = serde_json::from_str(&printed(&run(&[&folder], true))).unwrap();
+    let failed = json.pointer("/files/0/failed").unwrap().as_array().unwrap();
+    let is_cut = |action: &str| failed.iter().any(|cell| cell["action"] == action);
+    assert!(is_cut("s3:PutObject") && !is_cut("s3:GetObject"));
+    // It does not act on objects, so nobody asks about it.
+    assert!(!is_cut("s3:CreateBucket"));
+    let text = printed(&run(&[&folder], false));
+    assert_eq!(text.matches("expect[0]").count(), 5, "{text}");
+    let more = format!(
+        "    and {} more cells of this expectation",
+        failed.len() - 5
+    );
+    assert!(text.contains(&more), "{text}");
+}
+
+#[test]
 fn a_cell_that_differs_is_named_with_its_reason() {
     let wrong = scenario(
-        r#"[ { "action": "s3:*", "resource": "arn:aws:s3:::reports/*", "verdict": "allowed" } ]"#,
+        r#"[ { "action": "s3:GetObject", "resource": "arn:aws:s3:::reports/*", "verdict": "allowed" } ]"#,
     );
     let folder = folder("differs", &[("deep/a.scenario.json", &wrong)]);
     let output = run(&[&folder], false);
@@ -85,13 +116,13 @@ fn a_cell_that_differs_is_named_with_its_reason() {
 #[test]
 fn an_expectation_that_names_no_cell_fails() {
     let empty =
-        scenario(r#"[ { "action": "sqs:*", "resource": "*", "verdict": "implicitDeny" } ]"#);
+        scenario(r#"[ { "action": "sqx:*", "resource": "*", "verdict": "implicitDeny" } ]"#);
     let folder = folder("no-cell", &[("a.scenario.json", &empty)]);
     let output = run(&[&folder], true);
     assert_eq!(output.status.code(), Some(1));
     let json: serde_json::Value = serde_json::from_str(&printed(&output)).unwrap();
     let failed = json.pointer("/files/0/failed/0").unwrap();
-    assert_eq!(failed.pointer("/action").unwrap(), "sqs:*");
+    assert_eq!(failed.pointer("/action").unwrap(), "sqx:*");
     assert!(failed.pointer("/actual").unwrap().is_null());
 }
 
@@ -171,7 +202,7 @@ fn a_file_that_cannot_be_read_does_not_keep_others_from_being_checked() {
     let refused = good.replacen("\"Effect\": \"Allow\"", "\"Effect\": \"allow\"", 1);
     let many = good.replace(
         r#""actions": ["s3:GetObject"]"#,
-        r#""actions": ["s3:*", "s3:GetObject"]"#,
+        r#""actions": ["s3:Git*", "s3:GetObject"]"#,
     );
     let files = [
         ("a.scenario.json", "{"),
@@ -189,7 +220,7 @@ fn a_file_that_cannot_be_read_does_not_keep_others_from_being_checked() {
         "no-scenario holds no file whose name ends with .scenario.json.",
         "a.scenario.json:1:",
         "b.scenario.json cannot be evaluated.\nerror[effect-case]",
-        "c.scenario.json cannot be: `s3:*` stands for many actions",
+        "c.scenario.json cannot be: `s3:Git*` matches no action of the catalogue.",
     ] {
         assert!(said.contains(part), "{part} in {said}");
     }
@@ -222,7 +253,7 @@ fn wrong_usage_is_told_apart() {
     assert_eq!(run(&[], false).status.code(), Some(3));
     let unknown = Path::new("--format=xml");
     assert_eq!(
-        run(&[Path::new(PRESETS), unknown], false).status.code(),
+        run(&[Path::new("."), unknown], false).status.code(),
         Some(3)
     );
 }

@@ -226,7 +226,7 @@ fn wrong_usage_has_an_exit_code_of_its_own() {
             "--role",
             "productionapp-role.json",
             "--action",
-            "s3:*",
+            "s3:Git*",
         ],
         &["decide"],
     ] {

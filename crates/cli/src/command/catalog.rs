@@ -1,18 +1,19 @@
 //! `scopedown catalog`
 
+mod human;
+
 use clap::{Args, ValueEnum};
-use comfy_table::{ContentArrangement, Table};
-use scopedown_catalog::{ActionEntry, Catalog, Need};
+use scopedown_catalog::{ActionEntry, Catalog};
 use scopedown_policy::{ActionFault, ActionPattern};
 use scopedown_report::shape::CatalogActionShape;
 
-use super::matrix::RULED_HEADER;
-use crate::exit::{Exit, Stop, print};
+use crate::exit::{Exit, Stop, answer};
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   scopedown catalog 's3:GetObject*'
+  scopedown catalog s3:PutObject              with its condition keys and the form of its ARNs
   scopedown catalog 'dynamodb:*' --format json
   scopedown catalog GetObject                 in every service
 
@@ -38,25 +39,22 @@ pub(crate) fn run(options: &Options) -> Result<Exit, Stop> {
     let found = matching(&catalog, &options.pattern)?;
     let text = match options.format {
         Format::Table if found.is_empty() => String::new(),
-        Format::Table => table(&found),
+        Format::Table => human::list(&found),
         Format::Json => {
             let shapes: Vec<CatalogActionShape> =
                 found.iter().copied().map(CatalogActionShape::of).collect();
             serde_json::to_string(&shapes).unwrap_or_default() + "\n"
         }
     };
-    print(&text)?;
     if !found.is_empty() {
-        return Ok(Exit::Fine);
+        return answer(&text, Exit::Fine);
     }
-    Err(Stop::Say(
-        Exit::No,
-        format!(
-            "No action of the catalogue of {} matches {}.\n",
-            catalog.about().date,
-            options.pattern
-        ),
-    ))
+    let nothing = format!(
+        "No action of the catalogue of {} matches {}.\n",
+        catalog.about().date,
+        options.pattern
+    );
+    answer(&text, Exit::No).and(Err(Stop::Say(Exit::No, nothing)))
 }
 
 fn matching<'c>(catalog: &'c Catalog, text: &str) -> Result<Vec<ActionEntry<'c>>, Stop> {
@@ -76,36 +74,5 @@ fn matching<'c>(catalog: &'c Catalog, text: &str) -> Result<Vec<ActionEntry<'c>>
         Err(_) => Err(Stop::usage(format!(
             "{text} is no pattern of actions. Write it as `service:Name`, with `*` and `?` in the name alone."
         ))),
-    }
-}
-
-fn table(found: &[ActionEntry<'_>]) -> String {
-    let mut drawn = Table::new();
-    drawn
-        .load_style(RULED_HEADER)
-        .set_content_arrangement(ContentArrangement::Dynamic)
-        .set_header(["action", "level", "acts on", "condition keys"]);
-    for entry in found {
-        let keys: Vec<&str> = entry.keys().map(|key| key.name()).collect();
-        drawn.add_row([
-            entry.full(),
-            entry.level().name().to_owned(),
-            acts_on(*entry),
-            keys.join("\n"),
-        ]);
-    }
-    format!("{drawn}\n\nA type in brackets is acted on by some requests only.\n")
-}
-
-fn acts_on(entry: ActionEntry<'_>) -> String {
-    let name = |used: scopedown_catalog::ResourceUse<'_>| match used.need() {
-        Need::Required => used.resource_type().name().to_owned(),
-        Need::Optional => format!("({})", used.resource_type().name()),
-    };
-    let types: Vec<String> = entry.resources().map(name).collect();
-    if types.is_empty() {
-        "*".to_owned()
-    } else {
-        types.join("\n")
     }
 }

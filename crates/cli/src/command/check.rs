@@ -6,12 +6,13 @@ mod human;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use scopedown_catalog::Catalog;
 use scopedown_eval::Request;
 use scopedown_report::shape::{CheckShape, CheckedFileShape, FailedShape};
 use scopedown_report::words;
-use scopedown_scenario::{Agreement, Analysis, Checked, CheckedCell, check};
+use scopedown_scenario::{Agreement, Analysis, Checked, CheckedCell, check_with_catalog};
 
-use crate::exit::{Exit, Stop, print};
+use crate::exit::{Exit, Stop, answer};
 use crate::format::Format;
 use crate::input::Input;
 use crate::options::scenario_of;
@@ -37,27 +38,25 @@ pub(crate) struct Options {
 }
 
 pub(crate) fn run(options: &Options) -> Result<Exit, Stop> {
+    let catalog = Catalog::embedded();
     let mut unreadable = Vec::new();
     let mut files = Vec::new();
     for path in files::find(&options.files) {
-        match path.and_then(|path| file(&path)) {
+        match path.and_then(|path| file(&path, &catalog)) {
             Ok(file) => files.push(file),
             Err(stop) => unreadable.push(stop.report()),
         }
     }
     let outcome = outcome(&files, unreadable.first().copied());
-    let printed = print(&match options.format {
+    let text = match options.format {
         Format::Human => human::report(&files, unreadable.len()),
         Format::Json => {
             let shape = CheckShape { check: 1, files };
             serde_json::to_string(&shape).unwrap_or_default() + "\n"
         }
-    });
-    match printed {
-        // A reader that has seen enough makes no failure a success.
-        Ok(()) | Err(Stop::NobodyListens) => outcome,
-        Err(stop) => Err(stop),
-    }
+    };
+    // What keeps the outcome from being one is said behind the files that were checked.
+    answer(&text, Exit::Fine).and(outcome)
 }
 
 /// A check that checks nothing must not pass for one.
@@ -75,10 +74,10 @@ fn outcome(files: &[CheckedFileShape], unreadable: Option<Exit>) -> Result<Exit,
     Ok(if all_hold { Exit::Fine } else { Exit::No })
 }
 
-fn file(path: &Path) -> Result<CheckedFileShape, Stop> {
+fn file(path: &Path, catalog: &Catalog) -> Result<CheckedFileShape, Stop> {
     let input = Input::read(path)?;
     let scenario = scenario_of(&input)?;
-    let analysis = Analysis::of(&scenario);
+    let analysis = Analysis::with_catalog(&scenario, catalog);
     if let Some(fault) = analysis.axes.faults.first() {
         return Err(Stop::unreadable(format!(
             "The matrix of {} cannot be: {}",
@@ -86,7 +85,7 @@ fn file(path: &Path) -> Result<CheckedFileShape, Stop> {
             fault.sentences().join(" ")
         )));
     }
-    let checked = check(&scenario, &analysis)
+    let checked = check_with_catalog(&scenario, &analysis, catalog)
         .map_err(|refused| question::stop(&refused).about(&input.name))?;
     Ok(CheckedFileShape {
         file: input.name,
@@ -104,7 +103,7 @@ fn file(path: &Path) -> Result<CheckedFileShape, Stop> {
 fn failed(number: usize, checked: &Checked<'_>, analysis: &Analysis) -> Vec<FailedShape> {
     if checked.cells.is_empty() {
         let why = checked.fault.as_ref().map_or_else(
-            || "No row of the scenario's matrix matches the pattern; name the action, or add it to `matrix.actions`.".to_owned(),
+            || "No action that acts on such a resource matches; name the action, or correct the resource.".to_owned(),
             |fault| fault.sentences().join(" "),
         );
         return vec![FailedShape::of_nothing(number, checked, why)];

@@ -1,27 +1,30 @@
 //! `scopedown explain`
 
-use clap::Args;
-use scopedown_eval::{
-    Decision, LayerTrace, Request, StatementOutcome, StatementTrace, Trace, cell_everywhere,
-    explain_everywhere,
-};
-use scopedown_policy::{Action, Resource, Span};
-use scopedown_report::shape::ExplanationShape;
-use scopedown_report::{layer_name, likely_message, place_of, words};
-use scopedown_scenario::Analysis;
+mod changes;
+mod human;
+mod notes;
 
-use crate::excerpt;
-use crate::exit::{Exit, Stop, print};
+use clap::Args;
+use scopedown_catalog::{ActionEntry, Catalog};
+use scopedown_eval::{Decision, Request, cell_everywhere, explain_everywhere};
+use scopedown_policy::{Action, Resource};
+use scopedown_report::shape::ExplanationShape;
+use scopedown_scenario::Breadth;
+use serde::Serialize;
+
+use crate::exit::{Exit, Stop, answer};
 use crate::format::Format;
 use crate::options::ScenarioOptions;
 use crate::question;
+use changes::ChangeShape;
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Example:
   scopedown explain --role role.json --session session.json --action s3:PutObject --resource arn:aws:s3:::reports/q1.csv
 
-Every layer is listed, and under each statement that decided, the text that decided it.")]
+Every layer is listed, and under each statement that decided, the text that decided it. At the end stand the smallest changes of the role's
+and the session's policies after which the request is allowed; each was tried.")]
 pub(crate) struct Options {
     #[command(flatten)]
     scenario: ScenarioOptions,
@@ -36,17 +39,31 @@ pub(crate) struct Options {
     format: Format,
 }
 
+/// The explanation, and what to change.
+#[derive(Serialize)]
+struct Explained {
+    #[serde(flatten)]
+    explanation: ExplanationShape,
+    /// What the catalogue says against the question.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<String>,
+    /// The smallest changes after which the request is allowed.
+    changes: Vec<ChangeShape>,
+}
+
 pub(crate) fn run(options: &Options) -> Result<Exit, Stop> {
-    let (actions, resources) = (
-        std::slice::from_ref(&options.action),
+    let catalog = Catalog::embedded();
+    let action = action(&options.action, &catalog)?;
+    let analysis = question::analysis(
+        &options.scenario,
+        &[action.as_written().to_owned()],
         std::slice::from_ref(&options.resource),
-    );
-    let analysis = question::analysis(&options.scenario, actions, resources)?;
+        &catalog,
+        Breadth::Telling,
+    )?;
     let (authority, situation) = analysis
         .ready()
         .map_err(|refused| question::stop(&refused))?;
-    let action = Action::parse(&options.action)
-        .map_err(|_| Stop::usage("--action takes one action, such as s3:GetObject."))?;
     let resource = Resource::new(&options.resource);
     let request = Request {
         action: &action,
@@ -57,101 +74,34 @@ pub(crate) fn run(options: &Options) -> Result<Exit, Stop> {
         cell_everywhere(authority, &request),
         explain_everywhere(authority, &request),
     );
+    let notes = notes::of(&action, &resource, &catalog);
+    let found = changes::find(authority, &request, &analysis);
     let text = match options.format {
-        Format::Human => human(&request, &cell, &trace, &analysis),
+        Format::Human => {
+            let explanation = human::explanation(&request, &cell, &trace, &notes, &analysis);
+            explanation + &changes::human(&found, &analysis)
+        }
         Format::Json => {
-            serde_json::to_string(&ExplanationShape::of(&request, &cell, &trace, &analysis))
-                .unwrap_or_default()
-                + "\n"
+            let explained = Explained {
+                explanation: ExplanationShape::of(&request, &cell, &trace, &analysis),
+                notes,
+                changes: changes::shapes(&found, &analysis),
+            };
+            serde_json::to_string(&explained).unwrap_or_default() + "\n"
         }
     };
-    print(&text)?;
-    Ok(if trace.verdict.decision == Decision::Allowed {
-        Exit::Fine
-    } else {
-        Exit::No
-    })
+    let is_allowed = trace.verdict.decision == Decision::Allowed;
+    answer(&text, if is_allowed { Exit::Fine } else { Exit::No })
 }
 
-fn human(
-    request: &Request<'_>,
-    cell: &scopedown_eval::Cell,
-    trace: &Trace,
-    analysis: &Analysis,
-) -> String {
-    let mut text = format!("{}.\n\n", words::headline(request, cell));
-    for layer in &trace.layers {
-        text += &layer_text(layer, analysis);
-    }
-    if let Some(message) = likely_message(request, &trace.verdict) {
-        text += &format!("\nAWS would most likely say:\n  {message}\n");
-    }
-    for point in trace.verdict.assumed.iter() {
-        text += &format!(
-            "\nAWS does not say; assumed: {} ({}).\n",
-            words::assumption(point),
-            point.number()
-        );
-    }
-    for sentence in [
-        words::hint(request, &trace.verdict),
-        words::next_step(request, trace),
-    ]
-    .into_iter()
-    .flatten()
-    {
-        text += &format!("\n{sentence}\n");
-    }
-    text
-}
-
-fn layer_text(layer: &LayerTrace, analysis: &Analysis) -> String {
-    let level = layer
-        .level
-        .map(|level| format!(" {}", level + 1))
-        .unwrap_or_default();
-    let name = format!("{}{level}", layer_name(layer.layer));
-    let blocks = if layer.blocks { "  (blocks)" } else { "" };
-    let line = format!(
-        "{} {name:<10} {}{blocks}\n",
-        words::mark_of_answer(layer.answer),
-        words::layer_line(layer, analysis)
-    );
-    line + &excerpts(layer, analysis)
-}
-
-/// The text of the statements that apply or hang on an unknown key; where none does, nothing decided and nothing is shown.
-fn excerpts(layer: &LayerTrace, analysis: &Analysis) -> String {
-    let mut text = String::new();
-    for policy in &layer.policies {
-        let Some(reading) = analysis.reading(place_of(layer, policy.policy, analysis)) else {
-            continue;
-        };
-        let document = &reading.document;
-        let path = document.file.as_deref().unwrap_or(&document.name);
-        for statement in policy
-            .statements
-            .iter()
-            .filter(|statement| statement.outcome != StatementOutcome::Missed)
-        {
-            let (span, label) = deciding(statement, &document.text);
-            text += &excerpt::clause(&document.text, path, span, &label);
-        }
-    }
-    text
-}
-
-/// The clause to point at: for a statement that applies the entry that lists the action, for an open one its first open condition.
-fn deciding(statement: &StatementTrace, source: &str) -> (Span, String) {
-    let clauses = words::clauses(statement, source);
-    let open = clauses.iter().find(|clause| clause.matched.is_none());
-    let chosen = open.or_else(|| {
-        clauses
-            .iter()
-            .find(|clause| clause.span == statement.action.entry.unwrap_or(statement.action.span))
-    });
-    chosen.map_or_else(
-        || (statement.span, String::new()),
-        |clause| (clause.span, clause.words.plain()),
-    )
+/// One action, in the catalogue's spelling where it knows it.
+fn action(text: &str, catalog: &Catalog) -> Result<Action, Stop> {
+    let one = Action::parse(text)
+        .ok()
+        .filter(|_| !text.contains(['*', '?']));
+    let written =
+        one.ok_or_else(|| Stop::usage("--action takes one action, such as s3:GetObject."))?;
+    let known = catalog.action(&written).map(ActionEntry::full);
+    let spelt = known.and_then(|name| Action::parse(&name).ok());
+    Ok(spelt.unwrap_or(written))
 }

@@ -11,12 +11,12 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use scopedown_catalog::Catalog;
 use scopedown_lint::{Baseline, BaselineEntry, Settings};
-use scopedown_policy::Severity;
+use scopedown_policy::{Diagnostic, Severity};
 use scopedown_report::shape::DiagnosticShape;
 use scopedown_report::{Listed, entry, judged, problems};
 use scopedown_scenario::{Analysis, Scenario};
 
-use crate::exit::{Exit, Stop, print};
+use crate::exit::{Exit, Stop, answer};
 use crate::input::Input;
 use crate::options::ScenarioOptions;
 
@@ -85,28 +85,28 @@ pub(crate) fn run(options: &Options) -> Result<Exit, Stop> {
     if let Some(path) = &options.write_baseline {
         return write(path, &found, &analysis);
     }
-    print(&match options.format {
+    let text = match options.format {
         Format::Human => human::report(&found, &analysis),
         Format::Json => serde_json::to_string(&shapes(&found)).unwrap_or_default() + "\n",
         Format::Sarif => sarif::report(&found, &scenario_name(&scenario)),
         Format::Github => github::report(&found),
-    })?;
-    say_stale(&stale);
-    let refused = analysis.readings.iter().any(|reading| {
-        reading
-            .parsed
-            .diagnostics
-            .iter()
-            .any(scopedown_policy::Diagnostic::refuses)
-    });
+    };
+    let refused = analysis
+        .readings
+        .iter()
+        .flat_map(|reading| &reading.parsed.diagnostics)
+        .any(Diagnostic::refuses);
     let errors = found
         .iter()
         .any(|listed| listed.severity == Severity::Error);
-    Ok(if refused || errors {
+    let exit = if refused || errors {
         Exit::No
     } else {
         Exit::Fine
-    })
+    };
+    let answered = answer(&text, exit);
+    say_stale(&stale);
+    answered
 }
 
 fn shapes(found: &[Listed]) -> Vec<&DiagnosticShape> {

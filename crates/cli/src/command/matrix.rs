@@ -1,15 +1,20 @@
 //! `scopedown matrix`
 
+mod layout;
+mod notes;
+
 use clap::{Args, ValueEnum};
-use comfy_table::{Attribute, Cell, Color, ContentArrangement, LineStyle, Table, TableStyle};
-use scopedown_eval::{Matrix, State};
+use comfy_table::{LineStyle, TableStyle};
+use scopedown_catalog::Catalog;
+use scopedown_eval::Matrix;
 use scopedown_report::shape::MatrixShape;
 use scopedown_report::{table, words};
-use scopedown_scenario::{Analysis, Origin};
+use scopedown_scenario::Breadth;
 
 use crate::exit::{Exit, Stop, print};
 use crate::options::ScenarioOptions;
 use crate::question;
+use crate::terminal;
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -18,17 +23,20 @@ Examples:
   scopedown matrix --role role.json --session session.json --action s3:GetObject --resource 'arn:aws:s3:::reports/*'
   scopedown matrix case.scenario.json --format markdown
 
-Without --action and --resource, rows and columns are derived from the policies. A resource with a wildcard is answered for every ARN
-that it stands for: allowed only if all of them are.")]
+Without --action and --resource, rows and columns are derived from the policies: what is telling, or with --all everything. A resource
+with a wildcard is answered for every ARN that it stands for: allowed only if all of them are.")]
 pub(crate) struct Options {
     #[command(flatten)]
     scenario: ScenarioOptions,
-    /// A row; may be repeated.
+    /// A row, or a pattern such as `s3:Get*` for a row each; may be repeated.
     #[arg(long, value_name = "ACTION")]
     action: Vec<String>,
     /// A column: an ARN, or `*` for actions without resource; may be repeated.
     #[arg(long, value_name = "ARN")]
     resource: Vec<String>,
+    /// Every action that the policies name or match, and every column that can be derived.
+    #[arg(long)]
+    all: bool,
     /// The form of the output.
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
@@ -57,12 +65,28 @@ pub(super) const RULED_HEADER: TableStyle =
 const TITLE: &str = "What the session may do";
 
 pub(crate) fn run(options: &Options) -> Result<Exit, Stop> {
-    let analysis = question::analysis(&options.scenario, &options.action, &options.resource)?;
+    let catalog = Catalog::embedded();
+    let breadth = if options.all {
+        Breadth::Full
+    } else {
+        Breadth::Telling
+    };
+    let analysis = question::analysis(
+        &options.scenario,
+        &options.action,
+        &options.resource,
+        &catalog,
+        breadth,
+    )?;
     let matrix = analysis
         .matrix()
         .map_err(|refused| question::stop(&refused))?;
     let text = match options.format {
-        Format::Table => terminal(&matrix, &analysis),
+        Format::Table => {
+            let drawn = layout::draw(&matrix, &analysis.axes, terminal::width());
+            let notes = notes::below(&matrix, &analysis.axes, breadth);
+            drawn + "\n" + &legend(&matrix) + &terminal::wrapped(&notes, 2)
+        }
         Format::Markdown => table::markdown(&matrix),
         Format::Csv => table::csv(&matrix),
         Format::Json => {
@@ -75,74 +99,9 @@ pub(crate) fn run(options: &Options) -> Result<Exit, Stop> {
     Ok(Exit::Fine)
 }
 
-fn terminal(matrix: &Matrix, analysis: &Analysis) -> String {
-    let mut drawn = Table::new();
-    drawn
-        .load_style(RULED_HEADER)
-        .set_content_arrangement(ContentArrangement::Dynamic)
-        .enforce_styling();
-    let header = matrix
-        .resources
-        .iter()
-        .map(|resource| Cell::new(resource.as_written()).add_attribute(Attribute::Bold));
-    drawn.set_header(std::iter::once(Cell::new("")).chain(header));
-    for (row, action) in matrix.actions.iter().enumerate() {
-        let cells = (0..matrix.resources.len()).map(|column| {
-            let cell = Cell::new(table::cell_text(matrix, row, column));
-            match colour(matrix.state(row, column)) {
-                Some(colour) => cell.fg(colour),
-                None => cell,
-            }
-        });
-        drawn.add_row(std::iter::once(Cell::new(action.as_written())).chain(cells));
-    }
-    let legend = table::legend(matrix)
-        .into_iter()
-        .map(|(state, meaning)| format!("  {:<4}{meaning}\n", words::mark(state).mark));
-    format!(
-        "{drawn}\n\n{}{}",
-        legend.collect::<String>(),
-        notes(analysis)
-    )
-}
-
-/// What the table leaves out, in a sentence each.
-fn notes(analysis: &Analysis) -> String {
-    let axes = &analysis.axes;
-    let mut notes = Vec::new();
-    if axes
-        .actions
-        .iter()
-        .any(|entry| entry.origin == Origin::Example)
-    {
-        notes.push(
-            "A wildcard stands for more actions than are shown; name others with --action."
-                .to_owned(),
-        );
-    }
-    for (count, what) in [
-        (axes.actions_left_out, "actions"),
-        (axes.resources_left_out, "resources"),
-    ] {
-        if count > 0 {
-            notes.push(format!("{count} more {what} are left out; name those that matter with --action and --resource."));
-        }
-    }
-    if notes.is_empty() {
-        String::new()
-    } else {
-        format!("\n{}\n", notes.join("\n"))
-    }
-}
-
-const fn colour(state: State) -> Option<Color> {
-    match state {
-        State::Allowed => Some(Color::Blue),
-        State::CutBySession | State::MissingInRole => Some(Color::DarkYellow),
-        State::ExplicitDenyRole | State::ExplicitDenySession | State::DeniedElsewhere => {
-            Some(Color::Red)
-        }
-        State::Depends => Some(Color::Magenta),
-        State::Neither | State::NotApplicable => None,
-    }
+fn legend(matrix: &Matrix) -> String {
+    let lines = table::legend(matrix).into_iter();
+    lines
+        .map(|(state, meaning)| format!("  {:<4}{meaning}\n", words::mark(state).mark))
+        .collect()
 }

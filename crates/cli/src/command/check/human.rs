@@ -2,6 +2,11 @@
 
 use scopedown_report::shape::{CheckedFileShape, FailedShape, OutcomeShape};
 
+use crate::terminal::wrapped;
+
+/// Cells of one expectation that are shown; a pattern can speak of hundreds.
+const SHOWN: usize = 5;
+
 /// A line for each file, under it what is not as expected, and a line about all of them.
 pub(super) fn report(files: &[CheckedFileShape], unreadable: usize) -> String {
     let mut text: String = files.iter().map(file).collect();
@@ -33,21 +38,32 @@ fn file(file: &CheckedFileShape) -> String {
         .as_ref()
         .map(|title| format!(" ({title})"))
         .unwrap_or_default();
-    let failed: String = file.failed.iter().map(failed).collect();
-    format!("{mark} {}{title}: {count}\n{failed}", file.file)
+    let mut text = format!("{mark} {}{title}: {count}\n", file.file);
+    let one_expectation =
+        |one: &FailedShape, other: &FailedShape| one.expectation == other.expectation;
+    for cells in file.failed.chunk_by(one_expectation) {
+        text.extend(cells.iter().take(SHOWN).map(failed));
+        let more = cells.len().saturating_sub(SHOWN);
+        if more > 0 {
+            let cells = counted(more, "more cell");
+            text += &format!("    and {cells} of this expectation; --format json lists all\n");
+        }
+    }
+    text
 }
 
 fn failed(cell: &FailedShape) -> String {
     let actual = cell.actual.as_ref().map(OutcomeShape::plain);
-    format!(
-        "    expect[{}]: {} on {}\n      expected {}, is {}\n      {}\n",
-        cell.expectation,
-        cell.action,
-        cell.resource,
+    let head = format!(
+        "    expect[{}]: {} on {}\n",
+        cell.expectation, cell.action, cell.resource
+    );
+    let difference = format!(
+        "      expected {}, is {}\n",
         cell.expected.plain(),
-        actual.as_deref().unwrap_or("no cell at all"),
-        cell.why
-    )
+        actual.as_deref().unwrap_or("no cell at all")
+    );
+    head + &difference + &wrapped(&format!("      {}\n", cell.why), 6)
 }
 
 fn part(held: usize, all: usize) -> String {
