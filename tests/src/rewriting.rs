@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::Context;
 use serde::Deserialize;
 use serde_json::value::RawValue;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::generator::{self, Dice};
 use crate::referee::{self, Answer};
@@ -14,24 +14,22 @@ use crate::referee::{self, Answer};
 /// A random document for a role or session, of the statements of several, so that many say the same or nearly so.
 pub fn document(dice: &mut Dice) -> Value {
     let mut statements = Vec::new();
-    let mut version = Value::Null;
-    for _ in 0..2 {
-        let line = generator::line(dice);
-        let layers = [&line["role_policies"], &line["session_policies"]];
-        let documents = layers.into_iter().filter_map(Value::as_array).flatten();
-        for document in documents {
-            let found = document["Statement"].as_array().into_iter().flatten();
-            statements.extend(found.take(MOST).cloned());
-            version = document["Version"].clone();
+    let mut version = None;
+    for line in [generator::line(dice), generator::line(dice)] {
+        let layers = ["role_policies", "session_policies"].into_iter();
+        let documents = layers.filter_map(|layer| line.get(layer)?.as_array());
+        for document in documents.flatten() {
+            let found = document.get("Statement").and_then(Value::as_array);
+            statements.extend(found.into_iter().flatten().take(MOST).cloned());
+            version = document.get("Version").cloned();
         }
     }
     if statements.is_empty() {
         statements.push(json!({ "Effect": "Deny", "Action": "*", "Resource": "*" }));
     }
-    if version.is_null() {
-        json!({ "Statement": statements })
-    } else {
-        json!({ "Version": version, "Statement": statements })
+    match version {
+        Some(version) => json!({ "Version": version, "Statement": statements }),
+        None => json!({ "Statement": statements }),
     }
 }
 
@@ -40,7 +38,8 @@ const MOST: usize = 6;
 
 /// A random request.
 pub fn request(dice: &mut Dice) -> Value {
-    generator::line(dice)["request"].take()
+    let mut line = generator::line(dice);
+    line.get_mut("request").map(Value::take).unwrap_or_default()
 }
 
 /// What the referee says of a request that a session policy alone limits.
@@ -55,45 +54,34 @@ pub fn alone(policy: &str, request: &Value) -> Answer {
 /// The document with something else in one place, which place and what depending on a number. It may happen to mean the same.
 pub fn mutated(document: &Value, number: usize) -> Value {
     let mut mutated = document.clone();
-    let statements = mutated["Statement"].as_array_mut();
-    let Some(statements) = statements.filter(|statements| !statements.is_empty()) else {
+    let Some(statements) = mutated.get_mut("Statement").and_then(Value::as_array_mut) else {
         return mutated;
     };
-    let at = number % statements.len();
+    let at = number % statements.len().max(1);
     if number.is_multiple_of(7) && statements.len() > 1 {
         statements.remove(at);
-        return mutated;
-    }
-    if let Some(statement) = statements.get_mut(at) {
+    } else if let Some(statement) = statements.get_mut(at).and_then(Value::as_object_mut) {
         change(statement, number);
     }
     mutated
 }
 
-fn change(statement: &mut Value, number: usize) {
-    let swap = |value: &mut Value, from: &str, to: &str| {
-        let new = if *value == from { to } else { from };
-        *value = json!(new);
-    };
-    let mut set = |names: [&str; 2], entry: &str| {
-        if let Some(name) = names
-            .into_iter()
-            .find(|name| statement.get(*name).is_some())
-        {
-            statement[name] = json!(entry);
+fn change(statement: &mut Map<String, Value>, number: usize) {
+    let mut set = |names: &[&str], value: Value| {
+        let place = names.iter().find(|name| statement.contains_key(**name));
+        if let Some(place) = place.and_then(|name| statement.get_mut(*name)) {
+            *place = value;
         }
     };
-    match number % 5 {
-        0 => swap(&mut statement["Effect"], "Allow", "Deny"),
-        1 => set(["Action", "NotAction"], "s3:Get*"),
-        2 => set(["Resource", "NotResource"], "arn:aws:s3:::b/?"),
-        3 => {
-            statement["Condition"] = json!({ "StringLike": { "test:a": "a*" } });
-        }
+    match number % 6 {
+        0 => set(&["Effect"], json!("Allow")),
+        1 => set(&["Effect"], json!("Deny")),
+        2 => set(&["Action", "NotAction"], json!("s3:Get*")),
+        3 => set(&["Resource", "NotResource"], json!("arn:aws:s3:::b/?")),
+        4 => drop(statement.remove("Condition")),
         _ => {
-            if let Some(members) = statement.as_object_mut() {
-                members.remove("Condition");
-            }
+            let condition = json!({ "StringLike": { "test:a": "a*" } });
+            statement.insert("Condition".to_owned(), condition);
         }
     }
 }

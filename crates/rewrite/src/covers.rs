@@ -45,7 +45,7 @@ impl CoversWithin for ActionPattern {
             ) => {
                 patience.take(1)
                     && service == other_service
-                    && (name == other_name || covers_pattern(name, other_name, patience))
+                    && covers_pattern(name, other_name, patience)
             }
         }
     }
@@ -64,6 +64,10 @@ impl CoversWithin for ResourcePattern {
 }
 
 fn covers_pattern(wide: &Pattern, narrow: &Pattern, patience: &mut Patience) -> bool {
+    // Most entries are literal, and one text covers no other.
+    if wide == narrow || wide.is_literal() {
+        return wide == narrow;
+    }
     of_pattern(wide)
         .zip(of_pattern(narrow))
         .is_some_and(|(wide, narrow)| includes(&wide, &narrow, patience))

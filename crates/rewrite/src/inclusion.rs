@@ -19,6 +19,11 @@ impl Patience {
     /// For all comparisons of one rewrite.
     pub(crate) const MANY: Self = Self(1 << 23);
 
+    /// Whether there is none left.
+    pub(crate) const fn is_spent(&self) -> bool {
+        self.0 == 0
+    }
+
     /// Takes some looks; false where there are not so many.
     pub(crate) fn take(&mut self, looks: usize) -> bool {
         let left = self.0.checked_sub(looks);
@@ -197,17 +202,14 @@ impl<'a, 'p> Walk<'a, 'p> {
 
 /// The places of a set, in order.
 fn ones(places: &[u64]) -> impl Iterator<Item = usize> {
-    let in_word = |(number, word): (usize, u64)| {
-        (0..64)
-            .filter(move |bit| word & (1 << bit) != 0)
-            .map(move |bit| number * 64 + bit)
+    let in_word = |(number, mut word): (usize, u64)| {
+        std::iter::from_fn(move || {
+            let bit = (word != 0).then(|| word.trailing_zeros() as usize);
+            word &= word.wrapping_sub(1);
+            bit.map(|bit| number * 64 + bit)
+        })
     };
-    places
-        .iter()
-        .copied()
-        .enumerate()
-        .filter(|(_, word)| *word != 0)
-        .flat_map(in_word)
+    places.iter().copied().enumerate().flat_map(in_word)
 }
 
 fn is_set(places: &[u64], at: usize) -> bool {

@@ -14,6 +14,9 @@ use crate::squeeze::{with_short_escapes, without_space};
 /// Rounds of the steps that can make room for each other. Each round takes something away; who needs more than these has a policy that no person wrote.
 const ROUNDS: usize = 50;
 
+/// Requests multiplied by bytes of the text: a check costs about that much, and a text of a megabyte is no policy that AWS takes.
+const WORK: usize = 200 << 20;
+
 pub(super) struct Run<'o> {
     kind: PolicyKind,
     options: &'o MinifyOptions<'o>,
@@ -132,7 +135,7 @@ impl<'o> Run<'o> {
     }
 
     /// Takes a step if its text is another one, not longer, and means the same.
-    fn offer(&mut self, kind: StepKind, count: usize, text: String) -> bool {
+    pub(super) fn offer(&mut self, kind: StepKind, count: usize, text: String) -> bool {
         let [before, after] = [&self.minified.text, &text].map(|text| characters(text, self.kind));
         if self.is_done() || text == self.minified.text || after > before {
             return false;
@@ -156,15 +159,26 @@ impl<'o> Run<'o> {
             kind,
             before,
             after,
-            argument: kind.argument(count),
+            argument: self.argument(kind, count),
             text,
         });
         true
     }
 
+    fn argument(&self, kind: StepKind, count: usize) -> String {
+        let argument = kind.argument(count);
+        match self.options.actions {
+            ActionNames::Shortened(catalog) if kind == StepKind::ActionNames => {
+                format!("{argument} The catalogue is of {}.", catalog.about().date)
+            }
+            _ => argument,
+        }
+    }
+
     /// Whether the policy means what it meant. A wildcard in the place of names means more actions than there are, so those alone are asked.
     fn check(&self, kind: StepKind, after: &Policy) -> Result<(), Box<Counterexample>> {
-        let (before, probes) = (&self.policy, self.options.probes);
+        let bearable = WORK / self.minified.text.len().max(1);
+        let (before, probes) = (&self.policy, self.options.probes.min(bearable));
         match self.options.actions {
             ActionNames::Shortened(catalog) if kind == StepKind::ActionNames => {
                 let actions = shorten::known_actions(before, catalog);

@@ -10,6 +10,9 @@ use crate::draft::{Clause, Draft, Entry};
 /// Quotes and comma.
 const AROUND: usize = 3;
 
+/// Entries of one service that are looked at; no service has so many actions.
+const ENTRIES: usize = 1_500;
+
 /// Shortens every list of actions that gets shorter; says how many do. A `NotAction` stays: a wildcard there would spare what AWS adds later.
 pub(super) fn shorten(draft: &mut Draft, catalog: &Catalog) -> usize {
     let clauses = draft.statements.iter_mut();
@@ -71,6 +74,7 @@ fn shorter(entries: &Actions, service: Service<'_>, catalog: &Catalog) -> Option
     let listed: Vec<Listed<'_>> = entries
         .iter()
         .filter(is_of)
+        .take(ENTRIES)
         .map(|entry| Listed::of(entry, catalog))
         .filter(|listed| !listed.names.is_empty())
         .collect();

@@ -28,6 +28,9 @@ pub(super) fn drop_covered(draft: &mut Draft, patience: &mut Patience) -> usize 
     let before = draft.statements.len();
     let mut kept = vec![true; before];
     for (at, narrow) in draft.statements.iter().enumerate() {
+        if patience.is_spent() {
+            break;
+        }
         let covers = |other: usize, patience: &mut Patience| {
             let (Some(wide), Some(wide_frame), Some(frame)) = (
                 draft.statements.get(other),

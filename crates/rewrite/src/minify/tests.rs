@@ -147,6 +147,51 @@ fn a_refused_text_is_not_touched() {
 }
 
 #[test]
+fn a_step_that_changes_the_meaning_is_not_taken() {
+    let text = r#"{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":["s3:Get*","s3:List*"],"Resource":"*"}}"#;
+    let options = MinifyOptions::default();
+    let mut run = Run::new(text, PolicyKind::Session, &options, None).unwrap();
+    assert!(!run.offer(StepKind::Entries, 1, text.replace(r#","s3:List*""#, "")));
+    assert!(!run.offer(StepKind::Brackets, 1, text.replace(']', "")));
+    let minified = run.finish();
+    let [step, unread] = &minified.dropped[..] else {
+        panic!("{minified:?}")
+    };
+    assert_eq!(step.kind, StepKind::Entries);
+    let counterexample = step.counterexample.as_ref().unwrap();
+    assert!(counterexample.action.starts_with("s3:list"));
+    assert_eq!(
+        (unread.kind, &unread.counterexample),
+        (StepKind::Brackets, &None)
+    );
+    assert_eq!(minified.text, text);
+}
+
+#[test]
+fn very_many_statements_end_in_time() {
+    let statement = |at: usize| {
+        format!(
+            r#"{{"Effect":"Allow","Action":"s3:A{at}","Resource":"arn:aws:s3:::{}/*"}}"#,
+            at % 4_000
+        )
+    };
+    let statements: Vec<String> = (0..9_000).map(statement).collect();
+    let text = format!(
+        r#"{{"Version":"2012-10-17","Statement":[{}]}}"#,
+        statements.join(",")
+    );
+    let options = MinifyOptions {
+        probes: 10,
+        ..MinifyOptions::default()
+    };
+    let minified = minify(&text, PolicyKind::Session, &options).unwrap();
+    assert_eq!(
+        minified.steps.last().map(|step| step.kind),
+        Some(StepKind::MergedStatements)
+    );
+}
+
+#[test]
 fn a_large_policy_ends_in_time() {
     let entries = |count: usize, make: fn(usize) -> String| {
         let entries: Vec<String> = (0..count).map(make).collect();
