@@ -48,6 +48,14 @@ fn literals_of(form: &str) -> usize {
 /// Whether some ARN that a pattern matches is of a type. Patterns too long to be looked at count as if it were.
 pub(crate) fn shares(kind: ResourceType<'_>, pattern: &str) -> bool {
     forms(kind.arn()).any(|form| shares_form(kind, form, pattern))
+        || (is_log_group(kind) && shared_arn(LOG_GROUP_IN_REQUESTS, pattern) != Shared::Nothing)
+}
+
+/// Requests for a log group name it with a stream that is empty (semantics 3.2).
+const LOG_GROUP_IN_REQUESTS: &str = "arn:*:logs:*:*:log-group:*:log-stream:";
+
+fn is_log_group(kind: ResourceType<'_>) -> bool {
+    kind.service.prefix() == "logs" && kind.name() == "log-group"
 }
 
 fn shares_form(kind: ResourceType<'_>, form: &str, pattern: &str) -> bool {
@@ -58,14 +66,10 @@ fn shares_form(kind: ResourceType<'_>, form: &str, pattern: &str) -> bool {
     match shared_arn(&wild(form), pattern) {
         Shared::Nothing => false,
         Shared::TooLong => true,
-        // A form that fixes nothing, such as a bucket's, leaves what is of another type to that.
-        Shared::Text(text) if literals_of(form) == 0 => {
-            Resource::new(&text).arn().is_none_or(|arn| {
-                let types = kind.service.types_of(&arn);
-                types.is_empty() || types.iter().any(|other| other.at == kind.at)
-            })
-        }
-        Shared::Text(_) => true,
+        Shared::Text(text) => Resource::new(&text).arn().is_none_or(|arn| {
+            let types = kind.service.types_of(&arn);
+            types.is_empty() || types.iter().any(|other| other.at == kind.at)
+        }),
     }
 }
 

@@ -137,6 +137,11 @@ fn an_action_acts_on_resources_of_its_types() {
         ),
         ("dynamodb:PutItem", "arn:aws:dynamodb:*:*:table/*", true),
         (
+            "dynamodb:PutItem",
+            "arn:aws:dynamodb:*:*:table/t/index/*",
+            false,
+        ),
+        (
             "dynamodb:Query",
             "arn:aws:dynamodb:*:*:table/*/index/*",
             true,
