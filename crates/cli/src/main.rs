@@ -39,7 +39,9 @@ const EXAMPLES: &str = "\
 Examples:
   scopedown matrix --role role.json --session session.json
   scopedown explain --role role.json --session session.json --action s3:PutObject --resource arn:aws:s3:::reports/q1.csv
+  scopedown need calls.txt --role role.json --session session.json
   scopedown lint --role role.json --session session.json
+  scopedown fit session.json
   scopedown check policies/
   scopedown decide --jsonl < requests.jsonl
 
@@ -63,8 +65,12 @@ enum Command {
     Explain(command::explain::Options),
     /// Holds the expectations of scenario files against their cells; exits with 1 if one does not hold.
     Check(command::check::Options),
+    /// Says which calls of a list are not allowed, and which document forgot them; exits with 1 where one is not.
+    Need(command::need::Options),
     /// Says what is wrong, risky or wasted in the policies; exits with 1 where an error is found.
     Lint(command::lint::Options),
+    /// Makes a policy as short as steps that keep its meaning can; exits with 1 if it is over its limit still.
+    Fit(command::fit::Options),
     /// Lists the actions of AWS that a pattern matches; exits with 1 if there is none.
     Catalog(command::catalog::Options),
     /// Answers requests, one JSON object a line; exits with 1 if a line could not be answered.
@@ -86,7 +92,9 @@ fn main() -> ExitCode {
         Command::Matrix(options) => command::matrix::run(options),
         Command::Explain(options) => command::explain::run(options),
         Command::Check(options) => command::check::run(options),
+        Command::Need(options) => command::need::run(options),
         Command::Lint(options) => command::lint::run(options),
+        Command::Fit(options) => command::fit::run(options),
         Command::Catalog(options) => command::catalog::run(options),
         Command::Decide(options) => command::decide::run(options),
     };

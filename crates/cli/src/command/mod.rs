@@ -4,5 +4,7 @@ pub(crate) mod catalog;
 pub(crate) mod check;
 pub(crate) mod decide;
 pub(crate) mod explain;
+pub(crate) mod fit;
 pub(crate) mod lint;
 pub(crate) mod matrix;
+pub(crate) mod need;
