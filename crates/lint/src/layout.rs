@@ -4,6 +4,9 @@ use scopedown_policy::json::{Object, ObjectProp, Ranged, Value, read_tree};
 use scopedown_policy::{Condition, Span, Statement};
 use scopedown_rewrite::{Edit, Edits, remove_entry};
 
+/// Operators of more keys than anybody writes are not mended: to look for one among all of them, for each of them, takes too long.
+const KEYS: usize = 500;
+
 /// The tree of one text.
 pub(crate) struct Layout<'a> {
     text: &'a str,
@@ -55,7 +58,7 @@ impl<'a> Layout<'a> {
             .filter(|object| object.start() == statement.span.start)
     }
 
-    /// A condition as it is written.
+    /// A condition as it is written, where it is one of not too many.
     pub(crate) fn condition(
         &self,
         statement: &Statement,
@@ -69,6 +72,11 @@ impl<'a> Layout<'a> {
         };
         let operator = block.properties.iter().find(holds)?;
         let body = operator.value.as_object()?;
+        let others = block.properties.iter().map(|operator| &operator.value);
+        let keys = others.filter_map(Value::as_object);
+        if keys.map(|body| body.properties.len()).sum::<usize>() > KEYS {
+            return None;
+        }
         let entry = body.properties.iter().find(holds)?;
         Some(Written {
             block,

@@ -5,7 +5,7 @@ use scopedown_policy::{
 };
 
 use super::Finder;
-use super::at::{Asked, needs_key, null_asks, requires};
+use super::at::{Asked, needs_key, null_asks, requires, together};
 use super::qualifier::has_one_value;
 use crate::code::AbsenceCode;
 use crate::found::Found;
@@ -43,7 +43,7 @@ fn for_all_values_absent(view: &View<'_>, found: &mut Found) {
             continue;
         }
         let is_tag_keys = at.key().folded() == "aws:tagkeys";
-        if is_tag_keys && at.statement.conditions.iter().any(requires_tag) {
+        if is_tag_keys && together(at.statement).iter().any(requires_tag) {
             continue;
         }
         let severity = if is_tag_keys {
@@ -80,7 +80,7 @@ fn deny_for_any_value(view: &View<'_>, found: &mut Found) {
             continue;
         }
         let denies_absence = |statement: &Statement| {
-            let mut conditions = statement.conditions.iter();
+            let mut conditions = together(statement).iter();
             conditions.any(|other| {
                 other.key.value == *at.key() && null_asks(other) == Some(Asked::Absent)
             })
@@ -122,7 +122,7 @@ fn deny_bool_mfa(view: &View<'_>, found: &mut Found) {
 
 /// Whether nothing beside this condition requires the key.
 fn can_lack_beside(at: &At<'_, '_>) -> bool {
-    let mut conditions = at.statement.conditions.iter();
+    let mut conditions = together(at.statement).iter();
     !conditions
         .any(|other| other.key.value == *at.key() && null_asks(other) == Some(Asked::Present))
 }
@@ -149,7 +149,7 @@ fn null_contradiction(view: &View<'_>, found: &mut Found) {
         if null_asks(at.condition) != Some(Asked::Absent) {
             continue;
         }
-        let mut others = at.statement.conditions.iter();
+        let mut others = together(at.statement).iter();
         let needed = others.find(|other| {
             other.key.value == *at.key()
                 && (needs_key(other) || null_asks(other) == Some(Asked::Present))

@@ -33,9 +33,21 @@ pub(super) fn null_asks(condition: &Condition) -> Option<Asked> {
     (plain && agree).then_some(if first { Asked::Absent } else { Asked::Present })
 }
 
+/// Statements of more conditions than anybody writes are looked at one condition at a time only; the quotas of AWS leave room for some hundred.
+const CONDITIONS: usize = 500;
+
+/// The conditions of a statement, to be held against each other.
+pub(super) fn together(statement: &Statement) -> &[Condition] {
+    let conditions = &statement.conditions;
+    if conditions.len() > CONDITIONS {
+        return &[];
+    }
+    conditions
+}
+
 /// Whether a statement cannot apply to a request without the key.
 pub(super) fn requires(statement: &Statement, key: &ContextKey) -> bool {
-    let by_condition = statement.conditions.iter().any(|condition| {
+    let by_condition = together(statement).iter().any(|condition| {
         let asks = condition.key.value == *key
             && (null_asks(condition) == Some(Asked::Present) || needs_key(condition));
         asks || (needs_key(condition) && compares_with(condition, key))

@@ -1,5 +1,7 @@
 //! Buckets, objects and prefixes.
 
+use std::collections::HashSet;
+
 use scopedown_policy::{
     ActionPattern, Effect, ResourceClause, ResourcePattern, Sense, Span, Statement,
     StringComparison, Test,
@@ -161,7 +163,8 @@ fn lone_form<'a>(at: &At<'_, 'a>) -> Option<(&'a str, &'a str, Span)> {
     else {
         return None;
     };
-    let is_there = |text: &str| operands.iter().any(|operand| &*operand.written == text);
+    let written: HashSet<&str> = operands.iter().map(|operand| &*operand.written).collect();
+    let is_there = |text: &str| written.contains(text);
     if is_there("") || is_there("*") {
         return None;
     }

@@ -110,6 +110,9 @@ fn dead_grants(view: &View<'_>, found: &mut Found) {
         }
         let mut dead = Vec::new();
         for entry in &statement.action.patterns {
+            if view.sets.is_exhausted() {
+                break;
+            }
             let resources = statement.resource.as_ref();
             if let Some(code) = dead_grant(&view.sets, &entry.value, resources, &grants) {
                 dead.push((code, entry));

@@ -92,6 +92,9 @@ impl<T> List<T> {
                 .get(before)
                 .filter(|other| before != at && (self.same)(&other.value, &entry.value));
             let by = repeated.or_else(|| {
+                if sets.is_exhausted() {
+                    return None;
+                }
                 let of = |service: &str| wide.get(service).into_iter().flatten().copied();
                 let mut others = of((self.service)(&entry.value)).chain(of("*"));
                 let covering = others.find(|other| self.covers(sets, entries, *other, at));
@@ -126,6 +129,9 @@ fn redundant_statements(view: &View<'_>, found: &mut Found) {
         let statements = &sheet.policy.statements;
         let by_service = ByService::of(statements);
         for (at, narrow) in statements.iter().enumerate() {
+            if view.sets.is_exhausted() {
+                return;
+            }
             let covering = by_service.candidates(narrow).find(|other| {
                 statements.get(*other).is_some_and(|wide| {
                     *other != at
