@@ -36,6 +36,7 @@ pub mod rewriting;
 mod row;
 mod scenario;
 pub mod shrink;
+pub mod survey;
 
 pub use corpus::{Corpus, CorpusFault};
 pub use entry::{

@@ -30,6 +30,7 @@ mod fix;
 mod found;
 mod keys;
 mod layout;
+mod lookup;
 mod nearest;
 mod registry;
 mod sets;

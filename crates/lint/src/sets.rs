@@ -32,7 +32,8 @@ impl Sets {
         self.exhausted.get()
     }
 
-    fn pay(&self, price: usize) -> bool {
+    /// Pays for work beside comparisons; `false` where the means are exhausted.
+    pub(crate) fn pay(&self, price: usize) -> bool {
         match self.left.get().checked_sub(price) {
             Some(left) => self.left.set(left),
             None => self.exhausted.set(true),

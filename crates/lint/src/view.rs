@@ -4,6 +4,7 @@ use scopedown_eval::Caller;
 use scopedown_policy::{Condition, Effect, Policy, Statement};
 
 use crate::layout::Layout;
+use crate::lookup::Lookup;
 use crate::sets::Sets;
 use crate::subject::{Document, Place, Subject};
 
@@ -15,6 +16,8 @@ pub(crate) struct View<'a> {
     pub(crate) sheets: Vec<Sheet<'a>>,
     /// Comparisons of what statements speak of.
     pub(crate) sets: Sets,
+    /// The catalogue, where one was given.
+    pub(crate) lookup: Option<Lookup<'a>>,
 }
 
 /// One document that the grammar accepted.
@@ -37,6 +40,7 @@ impl<'a> View<'a> {
             subject,
             sheets,
             sets: Sets::new(),
+            lookup: subject.catalog.map(Lookup::new),
         }
     }
 

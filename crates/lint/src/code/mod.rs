@@ -83,6 +83,12 @@ themes! {
     value: Value(ValueCode);
     /// What could be left out.
     waste: Waste(WasteCode);
+    /// Names that the catalogue does not hold, and keys that do not go with their actions.
+    catalog: Catalog(CatalogCode);
+    /// Actions and resources that do not meet.
+    reach: Reach(ReachCode);
+    /// What the session takes from the role without meaning to.
+    lost: Lost(LostCode);
     /// What hangs on a question that AWS leaves open.
     open: Open(OpenCode);
 }

@@ -3,11 +3,14 @@
 mod absence;
 mod arn;
 mod at;
+mod catalog;
 mod escalation;
 mod grant;
 mod key;
+mod lost;
 mod open;
 mod qualifier;
+mod reach;
 mod resource;
 mod s3;
 mod session;
@@ -35,5 +38,8 @@ pub(crate) const FINDERS: &[&[Finder]] = &[
     value::FINDERS,
     waste::FINDERS,
     shadow::FINDERS,
+    catalog::FINDERS,
+    reach::FINDERS,
+    lost::FINDERS,
     open::FINDERS,
 ];

@@ -81,6 +81,12 @@ fn list_bucket_objects(view: &View<'_>, found: &mut Found) {
     }
 }
 
+/// Whether an action of S3 stands among resources of the other level alone, which [`list_bucket_objects`] reports.
+pub(super) fn is_on_the_wrong_level(action: &ActionPattern, clause: &ResourceClause) -> bool {
+    let level = only_level(clause);
+    level.is_some() && level_of(action).is_some_and(|acts_on| Some(acts_on) != level)
+}
+
 fn level_of(action: &ActionPattern) -> Option<Level> {
     let name = action.literal()?.to_ascii_lowercase();
     if BUCKET.contains(&&*name) {

@@ -1,0 +1,92 @@
+//! Condition keys that the catalogue does not have, or that do not go with the statement's actions.
+
+use scopedown_catalog::ActionEntry;
+use scopedown_policy::{ContextKey, Sense, Severity, Statement};
+
+use super::meant::Meant;
+use crate::code::CatalogCode;
+use crate::found::Found;
+use crate::lookup::{Lookup, Named, is_global, looks_at};
+use crate::view::View;
+
+/// Semantics 1.9.7. Global keys have a lint of their own, which needs no catalogue.
+pub(super) fn unknown_keys(view: &View<'_>, found: &mut Found) {
+    let Some(lookup) = &view.lookup else {
+        return;
+    };
+    let mut meant = Meant::new(lookup);
+    for at in view.conditions() {
+        let key = at.key();
+        if !is_of_a_service(key) || lookup.key(key).is_some() {
+            continue;
+        }
+        let finding = at
+            .finding_at_key(CatalogCode::UnknownKey)
+            .naming(lookup.date());
+        found.add(match meant.key(key) {
+            Some(name) => finding.mended(at.rename(&name)),
+            None => finding.graded(Severity::Info),
+        });
+    }
+}
+
+/// Whether the name has the form of a service's key. Keys of identity providers begin with a host name, and variables and spaces have lints of
+/// their own.
+fn is_of_a_service(key: &ContextKey) -> bool {
+    let folded = key.folded();
+    let (prefix, name) = folded.split_once(':').unwrap_or_default();
+    let is_prefix = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    !prefix.is_empty()
+        && prefix.bytes().all(is_prefix)
+        && !name.is_empty()
+        && prefix != "aws"
+        && !folded.contains("${")
+        && !folded.contains(char::is_whitespace)
+}
+
+/// Access Analyzer: "Invalid service condition key", "Allow with unsupported tag condition key for service".
+pub(super) fn keys_not_for_actions(view: &View<'_>, found: &mut Found) {
+    let Some(lookup) = &view.lookup else {
+        return;
+    };
+    for at in view.conditions() {
+        let is_tag = is_tag_of_aws(at.key());
+        if !is_tag && is_global(at.key()) {
+            continue;
+        }
+        let Some(key) = lookup.key(at.key()) else {
+            continue;
+        };
+        let Some(actions) = listed(lookup, at.statement) else {
+            continue;
+        };
+        let mut looked = actions.iter();
+        if !view.sets.pay(actions.len() / 8) || looked.any(|action| looks_at(*action, &key)) {
+            continue;
+        }
+        found.add(at.finding(match is_tag {
+            true => CatalogCode::TagConditionUnsupported,
+            false => CatalogCode::KeyNotForAction,
+        }));
+    }
+}
+
+/// Whether the key is of those that every service may look at and that the catalogue lists with the actions that do.
+fn is_tag_of_aws(key: &ContextKey) -> bool {
+    let folded = key.folded();
+    folded == "aws:tagkeys"
+        || folded.starts_with("aws:resourcetag/")
+        || folded.starts_with("aws:requesttag/")
+}
+
+/// The actions that a statement lists, where the catalogue knows every entry.
+fn listed<'a>(lookup: &Lookup<'a>, statement: &Statement) -> Option<Vec<ActionEntry<'a>>> {
+    let mut all = Vec::new();
+    for entry in &statement.action.patterns {
+        match lookup.actions(&entry.value) {
+            Named::Actions(actions) if !actions.is_empty() => all.extend(actions.iter().copied()),
+            _ => return None,
+        }
+    }
+    (statement.action.sense == Sense::Listed).then_some(all)
+}

@@ -1,0 +1,90 @@
+//! Entries of a statement that meet none of the other list.
+
+use scopedown_catalog::ResourceType;
+use scopedown_policy::Severity;
+
+use super::meeting::{Entry, Fate, Meeting};
+use crate::code::ReachCode;
+use crate::find::s3;
+use crate::finding::Finding;
+use crate::found::Found;
+
+/// Forms of ARNs that a sentence shows.
+const SHOWN: usize = 3;
+
+/// Semantics 1.8.8, 12.4. The whole statement, else its resources and its actions one by one.
+pub(super) fn unmet(meeting: &Meeting<'_, '_>, found: &mut Found) {
+    if meeting.has(Fate::Met) {
+        resources(meeting, found);
+        actions(meeting, found);
+    } else if meeting.is_known() && meeting.has(Fate::Unmet) {
+        whole(meeting, found);
+    }
+}
+
+fn whole(meeting: &Meeting<'_, '_>, found: &mut Found) {
+    // Actions of S3 on the wrong level have words of their own.
+    if meeting.actions.iter().any(|entry| is_s3(meeting, entry)) {
+        return;
+    }
+    let span = meeting.clause.span;
+    let finding = Finding::new(ReachCode::StatementNeverMatches, meeting.sheet.place, span);
+    found.add(finding.naming("none of its actions acts on any of its resources"));
+}
+
+fn resources(meeting: &Meeting<'_, '_>, found: &mut Found) {
+    if !meeting.is_known() {
+        return;
+    }
+    let entries = meeting.clause.patterns.iter().zip(&meeting.resources);
+    for (entry, _) in entries.filter(|(_, kinds)| kinds.is_empty()) {
+        let finding = Finding::new(
+            ReachCode::ResourceNeverMatches,
+            meeting.sheet.place,
+            entry.span,
+        );
+        let used = meeting.actions.iter().flat_map(Entry::kinds);
+        let named = finding.naming(entry.value.as_written()).naming(forms(used));
+        // A list of more kinds than these actions need is generous; an ARN of no kind at all is misspelt.
+        let severity = if meeting.is_of_a_kind(&entry.value) {
+            Severity::Info
+        } else {
+            Severity::Warning
+        };
+        found.add(named.graded(severity));
+    }
+}
+
+fn actions(meeting: &Meeting<'_, '_>, found: &mut Found) {
+    for entry in meeting.actions.iter().filter(|it| it.fate == Fate::Unmet) {
+        if is_s3(meeting, entry) || meeting.is_met_elsewhere(entry) {
+            continue;
+        }
+        let action = &entry.entry;
+        let place = meeting.sheet.place;
+        let finding = Finding::new(ReachCode::ActionResourceMismatch, place, action.span);
+        found.add(
+            finding
+                .naming(action.value.as_written())
+                .naming(forms(entry.kinds())),
+        );
+    }
+}
+
+/// Whether a lint that needs no catalogue speaks of the entry.
+fn is_s3(meeting: &Meeting<'_, '_>, entry: &Entry<'_>) -> bool {
+    s3::is_on_the_wrong_level(&entry.entry.value, meeting.clause)
+}
+
+/// The forms of the ARNs of some types, each once, the first few of them.
+pub(super) fn forms<'a>(kinds: impl Iterator<Item = ResourceType<'a>>) -> String {
+    let mut forms: Vec<&str> = kinds.map(ResourceType::arn).collect();
+    forms.sort_unstable();
+    forms.dedup();
+    let shown = forms.iter().take(SHOWN).map(|form| format!("`{form}`"));
+    let shown: Vec<String> = shown.collect();
+    match forms.len().checked_sub(SHOWN) {
+        None | Some(0) => shown.join(", "),
+        Some(more) => format!("{} and {more} more", shown.join(", ")),
+    }
+}
