@@ -4,13 +4,14 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::hooks::{Dispatch, Shown, Store, use_answer, use_editor, use_kept, use_workspace};
+use crate::hooks::{
+    Dispatch, Shown, Store, use_advisor, use_answer, use_editor, use_kept, use_workspace,
+};
 use crate::host::dom;
 use crate::state::action::Action;
 use crate::state::analysis::Why;
 use crate::state::grid::Spot;
 use crate::state::marks::{Mark, marks};
-use crate::state::presets::Preset;
 use crate::state::table::Table;
 use crate::state::workspace::{CellName, DocumentId, PolicyId, Workspace};
 use crate::view::cell::cell_id;
@@ -18,7 +19,6 @@ use crate::view::context::context_panel;
 use crate::view::editor::{
     ROLE_AREA, ROLE_EDITOR, ROLE_PAINT, SESSION_AREA, SESSION_PAINT, more_editor,
 };
-use crate::view::gallery::gallery;
 use crate::view::matrix::matrix_panel;
 use crate::view::notes::notes;
 use crate::view::paint::Paint;
@@ -40,10 +40,8 @@ fn App() -> Html {
     let store = use_workspace();
     let Store(workspace) = (*store).clone();
     let dispatch = store.dispatcher();
-    let presets = use_memo((), |()| {
-        Preset::ALL.map(|preset| Rc::new(preset.scenario()))
-    });
     use_kept(&workspace.content);
+    use_advisor(&dispatch);
     use_first_editors(&workspace, &dispatch);
     use_page_marks(&workspace);
 
@@ -97,7 +95,6 @@ fn App() -> Html {
             { into("matrix", matrix_panel(&workspace, selected.as_ref(), shown.as_ref(), &on_pick, &dispatch)) }
             { into("why", why_panel(why, shown.as_ref(), &dispatch)) }
             { panels(workspace.panel, &dispatch) }
-            { gallery(presets.as_slice(), &dispatch) }
         </>
     }
 }

@@ -13,9 +13,7 @@ use super::areas::{AreaText, Texts};
 pub(crate) struct Advice {
     /// What is wrong, the gravest first.
     pub(crate) problems: Vec<Problem>,
-    /// The scenario, to ask further.
-    pub(crate) scenario: Scenario,
-    /// The same, made ready.
+    /// The texts made ready, to ask further.
     pub(crate) analysis: Analysis,
 }
 
@@ -28,8 +26,6 @@ pub(crate) struct Problem {
     pub(crate) span: Span,
     /// The line, from 1.
     pub(crate) line: usize,
-    /// The column, from 1.
-    pub(crate) column: usize,
     /// How grave it is.
     pub(crate) severity: Severity,
     /// Its stable name.
@@ -54,7 +50,7 @@ pub(crate) struct Remedy {
 impl Advice {
     pub(crate) fn of(texts: &Texts, catalog: &Catalog) -> Self {
         let scenario = scenario(texts);
-        let analysis = Analysis::of(&scenario);
+        let analysis = Analysis::with_catalog(&scenario, catalog);
         let listed = problems(&scenario, &analysis, catalog);
         let mut problems: Vec<Problem> = listed
             .iter()
@@ -64,7 +60,6 @@ impl Advice {
                 Some(Problem {
                     span: listed.span,
                     line: place.line,
-                    column: place.column,
                     severity: listed.severity,
                     code: listed.shape.code.as_str().into(),
                     message: listed.shape.message.clone(),
@@ -78,11 +73,7 @@ impl Advice {
             })
             .collect();
         problems.sort_by_key(|problem| std::cmp::Reverse(problem.severity));
-        Self {
-            problems,
-            scenario,
-            analysis,
-        }
+        Self { problems, analysis }
     }
 }
 

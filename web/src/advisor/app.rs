@@ -7,7 +7,14 @@ use yew::prelude::*;
 
 use super::advice::Advice;
 use super::areas::Texts;
+use super::marks;
+use super::suggest;
+use super::view::assistant::Assistant;
+use super::view::gallery::gallery;
+use super::view::needs::Needs;
 use super::view::problems::Problems;
+use super::view::size::Size;
+use crate::host::message::{self, Message};
 use crate::host::{areas, dom, timer};
 
 /// The place of the advisor in the page.
@@ -26,10 +33,27 @@ pub(crate) fn mount() {
 
 #[component]
 fn Advisor() -> Html {
-    let catalog = use_memo((), |()| Catalog::embedded());
+    let catalog = Shared(use_memo((), |()| Catalog::embedded()));
     let texts = use_texts();
-    let advice = use_memo(texts.clone(), |texts| Advice::of(texts, &catalog));
-    html! { <Problems advice={Shared(advice)} /> }
+    let advice = use_memo(texts.clone(), |texts| Advice::of(texts, &catalog.0));
+    use_effect_with(Shared(advice.clone()), |advice| {
+        // Texts that cannot be read leave the rows as they are.
+        if advice.0.analysis.ready().is_ok() {
+            message::tell(Message::Suggest, &suggest::lines(&advice.0.analysis));
+        }
+    });
+    use_marks(&advice);
+    let cards = dom::element("gallery-list")
+        .map_or_else(Html::default, |place| create_portal(gallery(), place));
+    html! {
+        <>
+            <Assistant catalog={catalog.clone()} />
+            <Problems advice={Shared(advice.clone())} />
+            <Needs advice={Shared(advice)} catalog={catalog.clone()} />
+            <Size {texts} {catalog} />
+            { cards }
+        </>
+    }
 }
 
 /// A value that is the same if it is the same in memory.
@@ -61,4 +85,19 @@ fn use_texts() -> Rc<Texts> {
         move || drop(listeners)
     });
     (*texts).clone()
+}
+
+/// Marks the problems in the texts, again whenever these are painted anew.
+#[hook]
+fn use_marks(advice: &Rc<Advice>) {
+    use_effect_with(Shared(advice.clone()), |Shared(advice)| {
+        let advice = advice.clone();
+        marks::show(&advice);
+        let pending = timer::Pending::default();
+        let watch = areas::on_paint(move || {
+            let advice = advice.clone();
+            pending.after(0, move || marks::show(&advice));
+        });
+        move || drop(watch)
+    });
 }

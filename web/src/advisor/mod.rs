@@ -7,6 +7,9 @@
 mod advice;
 mod app;
 mod areas;
+mod assist;
+mod marks;
+mod suggest;
 mod view;
 
 pub(crate) use app::mount;

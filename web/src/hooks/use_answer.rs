@@ -48,13 +48,16 @@ pub(crate) fn use_answer(workspace: &Workspace) -> (Shared<Answer>, Option<Shown
     }
     let good = last_good.borrow().clone();
     let is_stale = good.as_ref() != Some(&answer);
-    let inputs = (good, workspace.actions.clone(), workspace.resources.clone());
-    let table = use_memo(inputs, |(good, actions, resources)| {
+    let inputs = (
+        good,
+        workspace.actions.clone(),
+        workspace.resources.clone(),
+        workspace.suggested.clone(),
+    );
+    let table = use_memo(inputs, |(good, actions, resources, suggested)| {
         let good = good.as_ref()?;
-        Some((
-            good.clone(),
-            Rc::new(Table::of(&good.0, actions, resources)?),
-        ))
+        let table = Table::of(&good.0, actions, resources, suggested.as_deref())?;
+        Some((good.clone(), Rc::new(table)))
     });
     let shown = (*table).clone().map(|(answer, table)| Shown {
         answer,

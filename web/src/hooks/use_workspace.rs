@@ -47,9 +47,7 @@ fn first() -> Workspace {
         return typed;
     }
     let kept = storage::read("workspace").and_then(|text| Scenario::read(&text).scenario);
-    let scenario = kept
-        .or_else(|| Preset::ALL.first().map(Preset::scenario))
-        .unwrap_or_default();
+    let scenario = kept.unwrap_or_else(|| Preset::FIRST.scenario());
     reduce(
         &Workspace::default(),
         Action::Load {

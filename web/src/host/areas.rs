@@ -3,7 +3,8 @@
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::document;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, HtmlElement, HtmlTextAreaElement, MutationObserver, MutationObserverInit};
 
 use super::editor::{CHANGED, area};
 
@@ -30,6 +31,37 @@ pub(crate) fn on_any_change(on_change: impl Fn() + Clone + 'static) -> [EventLis
         let options = EventListenerOptions::run_in_capture_phase();
         EventListener::new_with_options(&document(), name, options, move |_| on_change())
     })
+}
+
+/// Calls `on_paint` whenever what is painted behind the text areas changes, until the answer is dropped.
+pub(crate) fn on_paint(on_paint: impl Fn() + 'static) -> Option<Watch> {
+    let call = Closure::<dyn Fn()>::new(on_paint);
+    let observer = MutationObserver::new(call.as_ref().unchecked_ref()).ok()?;
+    let options = MutationObserverInit::new();
+    options.set_child_list(true);
+    options.set_character_data(true);
+    options.set_subtree(true);
+    let policies = document().get_element_by_id("policies")?;
+    let paints = policies.query_selector_all(".paint").ok()?;
+    for paint in (0..paints.length()).filter_map(|at| paints.item(at)) {
+        observer.observe_with_options(&paint, &options).ok()?;
+    }
+    Some(Watch {
+        observer,
+        _call: call,
+    })
+}
+
+/// Ends with its drop.
+pub(crate) struct Watch {
+    observer: MutationObserver,
+    _call: Closure<dyn Fn()>,
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
 }
 
 /// Brings the editor of a text area to the front, where it is behind another: by the tab of its policy, the tabs being in the order of the

@@ -1,11 +1,14 @@
 //! The fence: the only place that touches the browser. Nothing here panics; what a browser refuses is a normal answer.
 
 pub(crate) mod areas;
+pub(crate) mod caret;
 pub(crate) mod dialog;
 pub(crate) mod dom;
 pub(crate) mod editor;
 pub(crate) mod event;
 pub(crate) mod failure;
+pub(crate) mod highlight;
+pub(crate) mod message;
 pub(crate) mod rewrite;
 pub(crate) mod storage;
 pub(crate) mod theme;

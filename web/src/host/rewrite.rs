@@ -15,22 +15,35 @@ pub(crate) fn rewrite(id: &str, text: &str) {
     };
     let before = area.value();
     let (start, end, inserted) = smallest_edit(&before, text);
-    select(id, start, end);
-    let typed = document().dyn_ref::<HtmlDocument>().is_some_and(|page| {
-        let command = if inserted.is_empty() {
-            "delete"
-        } else {
-            "insertText"
-        };
-        page.exec_command_with_show_ui_and_value(command, false, inserted)
-            .is_ok()
-    });
+    let typed = type_over(id, start, end, inserted);
     if !typed || area.value() != text {
         area.set_value(text);
         if let Ok(event) = Event::new("input") {
             let _ = area.dispatch_event(&event);
         }
     }
+}
+
+/// Replaces a stretch, in UTF-16 units, as if it were typed.
+pub(crate) fn replace(id: &str, start: usize, end: usize, text: &str) {
+    type_over(id, start, end, text);
+}
+
+/// Types over a stretch; says whether the browser did so.
+fn type_over(id: &str, start: usize, end: usize, text: &str) -> bool {
+    select(id, start, end);
+    let command = if text.is_empty() {
+        "delete"
+    } else {
+        "insertText"
+    };
+    document()
+        .dyn_ref::<HtmlDocument>()
+        .and_then(|page| {
+            page.exec_command_with_show_ui_and_value(command, false, text)
+                .ok()
+        })
+        .unwrap_or_default()
 }
 
 /// The stretch of `before` that differs, in UTF-16 units, and what stands there in `after`.

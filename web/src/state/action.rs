@@ -7,6 +7,7 @@ use scopedown_policy::ContextKey;
 use scopedown_scenario::Scenario;
 
 use super::axis::Axis;
+use super::suggested::Suggested;
 use super::workspace::{CellName, DocumentId, Panel, Peel, PolicyId};
 
 /// Something that happened.
@@ -70,6 +71,11 @@ pub enum Action {
     ResetEntries {
         /// Rows or columns.
         axis: Axis,
+    },
+    /// The advisor proposes rows and columns.
+    Suggest {
+        /// What it proposes.
+        suggested: Rc<Suggested>,
     },
     /// A cell is looked at.
     Select {

@@ -16,6 +16,7 @@ pub mod question;
 pub mod reduce;
 pub mod saved;
 pub mod shorten;
+pub mod suggested;
 pub mod table;
 pub mod tokens;
 pub mod usage;

@@ -20,9 +20,9 @@ macro_rules! preset {
 }
 
 impl Preset {
-    /// The gallery, in its order. The first is what the page opens with.
+    /// The gallery, in its order.
     pub const ALL: [Self; 16] = [
-        preset!("01-list-buckets-only"),
+        Self::FIRST,
         preset!("02-widened-session"),
         preset!("03-no-session-policy"),
         preset!("04-dead-grant"),
@@ -40,9 +40,17 @@ impl Preset {
         preset!("16-either-way-round"),
     ];
 
+    /// What the page opens with.
+    pub const FIRST: Self = preset!("01-list-buckets-only");
+
     /// The scenario.
     pub fn scenario(&self) -> Scenario {
         Scenario::read(self.text).scenario.unwrap_or_default()
+    }
+
+    /// The scenario as a file.
+    pub fn text(&self) -> &'static str {
+        self.text
     }
 }
 

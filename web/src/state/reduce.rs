@@ -30,6 +30,7 @@ pub fn reduce(workspace: &Workspace, action: Action) -> Workspace {
         Action::AddEntry { axis, text } => add_entry(next.axis_mut(axis), axis, &text),
         Action::RemoveEntry { axis, text } => next.axis_mut(axis).remove(text),
         Action::ResetEntries { axis } => next.axis_mut(axis).reset(),
+        Action::Suggest { suggested } => next.suggested = Some(suggested),
         Action::Select { cell } => next.selected = Some(cell),
         Action::Peel { peel } => next.peel = peel,
         Action::ShowPanel { panel } => next.panel = panel,

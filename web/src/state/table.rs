@@ -9,6 +9,7 @@ use scopedown_scenario::AxisEntry;
 use super::analysis::Answer;
 use super::axis::AxisEdits;
 use super::shorten::shorten;
+use super::suggested::Suggested;
 use super::workspace::CellName;
 
 /// Rows, columns and cells.
@@ -59,9 +60,15 @@ pub struct Row {
 
 impl Table {
     /// The matrix of an answer; `None` where the texts cannot be evaluated.
-    pub fn of(answer: &Answer, actions: &AxisEdits, resources: &AxisEdits) -> Option<Self> {
+    pub fn of(
+        answer: &Answer,
+        actions: &AxisEdits,
+        resources: &AxisEdits,
+        suggested: Option<&Suggested>,
+    ) -> Option<Self> {
         let (authority, situation) = answer.analysis.ready().ok()?;
-        let axes = &answer.analysis.axes;
+        let own = &answer.analysis.axes;
+        let axes = suggested.map_or_else(|| own.clone(), |suggested| suggested.with(own));
         let holds = answer.content.resembles_base();
         let columns = resources.merged(&axes.resources, holds);
         let mut actions = by_service(&actions.merged(&axes.actions, holds));
@@ -72,7 +79,10 @@ impl Table {
             .iter()
             .map(|column| Resource::new(&column.text))
             .collect();
-        let matrix = matrix(authority, situation, actions, resources, |_, _| true);
+        let mut matrix = matrix(authority, situation, actions, resources, |_, _| true);
+        if let Some(suggested) = suggested {
+            suggested.cut(&mut matrix);
+        }
 
         let rows: Vec<Rc<Row>> = matrix
             .actions

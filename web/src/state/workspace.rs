@@ -7,6 +7,7 @@ use scopedown_policy::ContextKey;
 use scopedown_scenario::Scenario;
 
 use super::axis::AxisEdits;
+use super::suggested::Suggested;
 
 /// Everything that the page edits. What follows from it is computed, never stored.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,6 +18,8 @@ pub struct Workspace {
     pub actions: AxisEdits,
     /// The columns.
     pub resources: AxisEdits,
+    /// The rows and columns that the advisor proposes, once it is there.
+    pub suggested: Option<Rc<Suggested>>,
     /// The role policy that is in front.
     pub front: PolicyId,
     /// The layer that the matrix shows.
@@ -159,6 +162,7 @@ impl Default for Workspace {
             content: Content::default(),
             actions: AxisEdits::default(),
             resources: AxisEdits::default(),
+            suggested: None,
             front: PolicyId::FIRST,
             peel: Peel::default(),
             panel: Panel::default(),

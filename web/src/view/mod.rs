@@ -5,7 +5,6 @@ pub(crate) mod cell;
 pub(crate) mod context;
 pub(crate) mod editor;
 pub(crate) mod entries;
-pub(crate) mod gallery;
 pub(crate) mod grid;
 pub(crate) mod grid_row;
 pub(crate) mod jump;

@@ -3,10 +3,12 @@
 use yew::prelude::*;
 
 use super::button::button;
-use super::gallery::GALLERY;
 use crate::hooks::Dispatch;
 use crate::host::dialog;
 use crate::state::action::Action;
+
+/// The id of the dialog, which the advisor fills.
+pub(crate) const GALLERY: &str = "gallery";
 
 /// The bar; `can_undo` says whether something was replaced that can come back.
 pub(crate) fn toolbar(title: Option<&str>, can_undo: bool, dispatch: &Dispatch) -> Html {

@@ -1,4 +1,9 @@
 //! The parts of the advisor, a file each.
 
+pub(super) mod assistant;
 pub(super) mod change;
+pub(super) mod gallery;
+pub(super) mod needs;
+mod place;
 pub(super) mod problems;
+pub(super) mod size;

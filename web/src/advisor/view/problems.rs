@@ -8,9 +8,9 @@ use scopedown_report::sentence;
 use yew::prelude::*;
 
 use super::change::Change;
+use super::place::place;
 use crate::advisor::advice::{Advice, Problem};
 use crate::advisor::app::Shared;
-use crate::host::{areas, editor};
 use crate::view::sentence::runs;
 
 /// Problems that are listed; nobody reads more at once.
@@ -72,24 +72,11 @@ fn problem(problem: &Problem) -> Html {
         Severity::Warning => "! warning",
         Severity::Info => "i remark",
     };
-    let (area, text, span) = (
-        problem.text.area.clone(),
-        problem.text.text.clone(),
-        problem.span,
-    );
-    let on_jump = Callback::from(move |_: MouseEvent| {
-        let units = |at: usize| {
-            text.get(..at)
-                .map_or(0, |front| front.encode_utf16().count())
-        };
-        areas::show(&area);
-        editor::select(&area, units(span.start), units(span.end));
-    });
     html! {
         <li class="problem" data-severity={problem.severity.name()}>
             <div class="problem-head">
                 <span class="note-severity">{ look }</span>
-                <button type="button" class="link" onclick={on_jump}>{ format!("{}, line {}", problem.text.name, problem.line) }</button>
+                { place(&problem.text, problem.span, format!("{}, line {}", problem.text.name, problem.line)) }
                 { explained(&problem.code) }
             </div>
             <p class="problem-words">{ runs(&sentence(&problem.message)) }{ " " }<span class="soft">{ runs(&sentence(&problem.help)) }</span></p>

@@ -1,0 +1,34 @@
+//! The problems as marks in the texts.
+
+use scopedown_policy::Severity;
+
+use super::advice::Advice;
+use super::assist::units;
+use crate::host::highlight::{self, Stretch};
+
+/// Problems that are marked; a text with more has something else to tell.
+const MARKED: usize = 200;
+
+/// Marks the problems, each under the name of its severity.
+pub(crate) fn show(advice: &Advice) {
+    for (severity, name) in [
+        (Severity::Error, "advice-error"),
+        (Severity::Warning, "advice-warning"),
+        (Severity::Info, "advice-info"),
+    ] {
+        let marked = advice
+            .problems
+            .iter()
+            .filter(|problem| problem.severity == severity)
+            .take(MARKED);
+        let stretches: Vec<Stretch<'_>> = marked
+            .map(|problem| Stretch {
+                area: &problem.text.area,
+                text: &problem.text.text,
+                start: units(&problem.text.text, problem.span.start),
+                end: units(&problem.text.text, problem.span.end),
+            })
+            .collect();
+        highlight::mark(name, &stretches);
+    }
+}

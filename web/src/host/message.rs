@@ -1,0 +1,44 @@
+//! What the two programs of the page, page and advisor, tell each other: texts, as events of the document.
+
+use gloo::events::EventListener;
+use gloo::utils::document;
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{CustomEvent, CustomEventInit};
+
+/// What a text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Message {
+    /// A scenario that is to be opened.
+    Load,
+    /// Rows and columns that are proposed.
+    Suggest,
+}
+
+impl Message {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Load => "scopedown-load",
+            Self::Suggest => "scopedown-suggest",
+        }
+    }
+}
+
+/// Tells the other program a text.
+pub(crate) fn tell(message: Message, text: &str) {
+    let init = CustomEventInit::new();
+    init.set_detail(&JsValue::from_str(text));
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(message.name(), &init) {
+        // Refused only for an event that is under way.
+        let _ = document().dispatch_event(&event);
+    }
+}
+
+/// Calls `on_text` with each text that is told.
+pub(crate) fn on(message: Message, on_text: impl Fn(String) + 'static) -> EventListener {
+    EventListener::new(&document(), message.name(), move |event| {
+        let event = event.dyn_ref::<CustomEvent>();
+        if let Some(text) = event.and_then(|event| event.detail().as_string()) {
+            on_text(text);
+        }
+    })
+}
