@@ -36,6 +36,7 @@ mod registry;
 mod sets;
 mod settings;
 mod subject;
+mod values;
 mod view;
 
 pub use baseline::{Baseline, BaselineEntry, BaselineFault, Matching};

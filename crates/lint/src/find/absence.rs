@@ -6,7 +6,6 @@ use scopedown_policy::{
 
 use super::Finder;
 use super::at::{Asked, needs_key, null_asks, requires, together};
-use super::qualifier::has_one_value;
 use crate::code::AbsenceCode;
 use crate::found::Found;
 use crate::keys::{is_always_present, is_tag};
@@ -39,7 +38,7 @@ fn allow_if_exists(view: &View<'_>, found: &mut Found) {
 fn for_all_values_absent(view: &View<'_>, found: &mut Found) {
     for at in view.conditions().filter(At::allows) {
         let for_all = at.operator().quantifier == Quantifier::ForAllValues;
-        if !for_all || at.is_null() || has_one_value(at.key()) || !can_lack(&at) {
+        if !for_all || at.is_null() || view.has_one_value(at.key()) || !can_lack(&at) {
             continue;
         }
         let is_tag_keys = at.key().folded() == "aws:tagkeys";
@@ -76,7 +75,7 @@ fn negated_absent(view: &View<'_>, found: &mut Found) {
 fn deny_for_any_value(view: &View<'_>, found: &mut Found) {
     for at in view.conditions().filter(|at| !at.allows()) {
         let any = at.operator().quantifier == Quantifier::ForAnyValue;
-        if !any || !at.is_negated() || has_one_value(at.key()) || !can_lack_beside(&at) {
+        if !any || !at.is_negated() || view.has_one_value(at.key()) || !can_lack_beside(&at) {
             continue;
         }
         let denies_absence = |statement: &Statement| {

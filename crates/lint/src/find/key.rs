@@ -9,7 +9,7 @@ use super::Finder;
 use crate::code::KeyCode;
 use crate::finding::Finding;
 use crate::found::Found;
-use crate::keys::{Global, KeyType, global, is_tag, known, names};
+use crate::keys::{Global, KeyType, global, is_tag, names};
 use crate::nearest::nearest;
 use crate::subject::Place;
 use crate::view::{Sheet, View};
@@ -139,22 +139,22 @@ fn username_key(view: &View<'_>, found: &mut Found) {
 /// Access Analyzer: "Type mismatch". Texts can be compared as texts, though it is not what the key is for.
 fn operator_type(view: &View<'_>, found: &mut Found) {
     for at in view.conditions() {
-        let Some(known) = known(at.key()) else {
+        let Some(key_type) = view.type_of(at.key()) else {
             continue;
         };
         let test = at.condition.test.name();
         // The value of a tag is whatever somebody wrote there.
-        if is_tag(at.key()) || fits(known.key_type, test) {
+        if is_tag(at.key()) || fits(key_type, test) {
             continue;
         }
-        let as_text = matches!(test, TestName::String(..)) && known.key_type == KeyType::Bool;
+        let as_text = matches!(test, TestName::String(..)) && key_type == KeyType::Bool;
         let severity = if as_text {
             Severity::Info
         } else {
             Severity::Warning
         };
         let finding = at.finding(KeyCode::OperatorType).graded(severity);
-        found.add(finding.naming(kind(known.key_type)));
+        found.add(finding.naming(kind(key_type)));
     }
 }
 
@@ -187,7 +187,7 @@ const fn kind(key: KeyType) -> &'static str {
 /// Access Analyzer: "String like operator with ARN condition keys". Semantics 5.10.3.
 fn arn_key_string(view: &View<'_>, found: &mut Found) {
     for at in view.conditions() {
-        let is_arn = known(at.key()).is_some_and(|known| known.key_type == KeyType::Arn);
+        let is_arn = view.type_of(at.key()) == Some(KeyType::Arn);
         let Test::String {
             comparison: StringComparison::Like,
             sense,

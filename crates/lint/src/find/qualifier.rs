@@ -1,31 +1,32 @@
 //! `ForAllValues:` and `ForAnyValue:`, where they are missing and where they are too much.
 
-use scopedown_eval::{is_multivalued, is_single_valued};
-use scopedown_policy::{ContextKey, Operator, Quantifier};
+use scopedown_policy::{Operator, Quantifier, Severity};
 
 use super::Finder;
 use crate::code::QualifierCode;
 use crate::found::Found;
-use crate::keys::{Global, global, is_tag};
+use crate::values::is_surely_multivalued;
 use crate::view::View;
 
 pub(super) const FINDERS: &[Finder] = &[missing_qualifier, superfluous_qualifier];
-
-/// Keys of services that hold several values and that session policies often use (semantics 12.14).
-const MULTIVALUED: [&str; 2] = ["dynamodb:leadingkeys", "dynamodb:attributes"];
 
 /// Semantics 5.12. `Null` asks whether the key is there and needs no qualifier.
 fn missing_qualifier(view: &View<'_>, found: &mut Found) {
     for at in view.conditions() {
         let operator = at.operator();
-        let has_many = is_multivalued(at.key()) || MULTIVALUED.contains(&at.key().folded());
-        if operator.quantifier == Quantifier::Single && !at.is_null() && has_many {
+        let is_plain = operator.quantifier == Quantifier::Single && !at.is_null();
+        if is_plain && view.has_many_values(at.key()) {
             let any = Operator {
                 quantifier: Quantifier::ForAnyValue,
                 ..operator
             };
             let fix = at.under(any, "Ask whether some value fits");
-            found.add(at.finding(QualifierCode::Missing).mended(fix));
+            let finding = at.finding(QualifierCode::Missing).mended(fix);
+            found.add(if is_surely_multivalued(at.key()) {
+                finding
+            } else {
+                finding.graded(Severity::Warning)
+            });
         }
     }
 }
@@ -34,7 +35,7 @@ fn missing_qualifier(view: &View<'_>, found: &mut Found) {
 fn superfluous_qualifier(view: &View<'_>, found: &mut Found) {
     for at in view.conditions() {
         let operator = at.operator();
-        if at.is_null() || !has_one_value(at.key()) {
+        if at.is_null() || !view.has_one_value(at.key()) {
             continue;
         }
         let code = match operator.quantifier {
@@ -50,10 +51,4 @@ fn superfluous_qualifier(view: &View<'_>, found: &mut Found) {
         let fix = if at.is_negated() { None } else { fix() };
         found.add(at.finding(code).mended(fix));
     }
-}
-
-/// Whether a key is known to have one value at most; tags of every service have.
-pub(super) fn has_one_value(key: &ContextKey) -> bool {
-    let is_known = matches!(global(key), Some(Global::Known(_)));
-    (is_known && is_single_valued(key)) || is_tag(key)
 }
