@@ -9,48 +9,43 @@
 //! ```
 //!
 //! A failure is an ordinary answer, `{ ok: false, diagnostics }`, never an exception. Scenarios and batch lines may be passed as objects or as
-//! JSON text; text keeps what an object loses, such as a member that stands twice.
+//! JSON text; text keeps what an object loses, such as a member that stands twice. Offsets count UTF-16 units, as JavaScript does.
+//!
+//! Each function that is exported here has a file of its name, which knows no JavaScript.
 
-mod answers;
+#[cfg(feature = "bench")]
+pub mod bench;
+mod catalog;
+mod complete;
 mod convert;
-mod door;
+mod decide;
+mod explain;
+mod explain_code;
+mod failure;
+mod fit;
+mod hover;
+mod inputs;
+mod lint;
+mod matrix;
+mod need;
+mod read;
+mod units;
 
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
-use answers::{ExplainAnswer, MatrixAnswer};
+use catalog::CatalogAnswer;
+use complete::Completed;
+use explain::ExplainAnswer;
+use explain_code::CodeAnswer;
+use fit::{FitAnswer, FitOptions};
+use hover::Hovered;
+use lint::LintAnswer;
+use matrix::MatrixAnswer;
+use need::NeedAnswer;
 use scopedown_report::shape::AnswerShape;
 
-/// The forms of what is passed in. What they mean, and what is wrong with a value of another form, the answer says.
-#[wasm_bindgen(typescript_custom_section)]
-const INPUTS: &str = r#"
-/** A policy document: an object, or the author's exact text. */
-export type PolicyInput = object | string;
-
-/** A named policy of a layer, or the document alone. */
-export type LayerPolicyInput = PolicyInput | { name?: string; kind?: "inline" | "managed"; document: PolicyInput };
-
-/** A scenario. Only the role's policies are required. */
-export interface ScenarioInput {
-    role: { arn?: string; policies: LayerPolicyInput[]; tags?: Record<string, string>; boundary?: LayerPolicyInput | null; trust?: PolicyInput | null };
-    session?: { kind?: string; name?: string; tags?: Record<string, string>; policies?: LayerPolicyInput[] | null };
-    context?: Record<string, string | number | boolean | null | (string | number | boolean)[]>;
-    unlisted?: "absent" | "unknown";
-    matrix?: { actions?: string[]; resources?: string[] };
-    [field: string]: unknown;
-}
-
-/** One line of a batch. */
-export interface LineInput {
-    id?: unknown;
-    role_policies: PolicyInput[];
-    session_policies?: PolicyInput[] | null;
-    request: { action: string; resource?: string; principal?: string; resource_account?: string; context?: Record<string, unknown> };
-    [field: string]: unknown;
-}
-"#;
-
-/// The matrix of a scenario.
+/// The matrix of a scenario. Rows and columns that it does not state are derived with the catalogue's help.
 ///
 /// # Errors
 /// Only where the engine cannot make the answer's objects.
@@ -58,7 +53,7 @@ export interface LineInput {
 pub fn matrix(
     #[wasm_bindgen(unchecked_param_type = "ScenarioInput | string")] scenario: &JsValue,
 ) -> Result<Ts<MatrixAnswer>, JsError> {
-    convert::answer(&door::matrix(&convert::text(scenario)))
+    convert::answer(&matrix::answer(&convert::text(scenario)))
 }
 
 /// Why one action on one resource is decided as it is, under a scenario.
@@ -71,7 +66,90 @@ pub fn explain(
     action: &str,
     resource: &str,
 ) -> Result<Ts<ExplainAnswer>, JsError> {
-    convert::answer(&door::explain(&convert::text(scenario), action, resource))
+    convert::answer(&explain::answer(&convert::text(scenario), action, resource))
+}
+
+/// What is wrong, risky or wasted in a scenario and its documents.
+///
+/// # Errors
+/// Only where the engine cannot make the answer's objects.
+#[wasm_bindgen]
+pub fn lint(
+    #[wasm_bindgen(unchecked_param_type = "ScenarioInput | string")] scenario: &JsValue,
+) -> Result<Ts<LintAnswer>, JsError> {
+    convert::answer(&lint::answer(&convert::text(scenario)))
+}
+
+/// Which of the calls that a workload makes are allowed under a scenario, and which layer forgot the others.
+///
+/// `wants` is a list as text, a call a line; a list of calls; or a policy whose `Allow` statements say what is wanted.
+///
+/// # Errors
+/// Only where the engine cannot make the answer's objects.
+#[wasm_bindgen]
+pub fn need(
+    #[wasm_bindgen(unchecked_param_type = "ScenarioInput | string")] scenario: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "WantsInput")] wants: &JsValue,
+) -> Result<Ts<NeedAnswer>, JsError> {
+    convert::answer(&need::answer(
+        &convert::text(scenario),
+        &convert::text(wants),
+    ))
+}
+
+/// A policy made to fit its quota, or another limit, without changing what it means.
+///
+/// # Errors
+/// Only where the engine cannot make the answer's objects.
+#[wasm_bindgen]
+pub fn fit(
+    #[wasm_bindgen(unchecked_param_type = "PolicyInput")] policy: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "FitOptions")] options: &JsValue,
+) -> Result<Ts<FitAnswer>, JsError> {
+    let options = FitOptions::read(&convert::text(options));
+    convert::answer(&fit::answer(&convert::text(policy), options))
+}
+
+/// The actions of the catalogue that a pattern such as `s3:Get*` matches; one without a service is looked for in all.
+///
+/// # Errors
+/// Only where the engine cannot make the answer's objects.
+#[wasm_bindgen]
+pub fn catalog(pattern: &str) -> Result<Ts<CatalogAnswer>, JsError> {
+    convert::answer(&catalog::answer(pattern))
+}
+
+/// What can be written at an offset of a policy text, which need not be whole; undefined where there is nothing to propose.
+///
+/// # Errors
+/// Only where the engine cannot make the answer's objects.
+#[wasm_bindgen]
+pub fn complete(text: &str, offset: usize) -> Result<Option<Ts<Completed>>, JsError> {
+    complete::answer(text, offset)
+        .as_ref()
+        .map(convert::answer)
+        .transpose()
+}
+
+/// What the word at an offset of a policy text means; undefined where there is nothing to say.
+///
+/// # Errors
+/// Only where the engine cannot make the answer's objects.
+#[wasm_bindgen]
+pub fn hover(text: &str, offset: usize) -> Result<Option<Ts<Hovered>>, JsError> {
+    hover::answer(text, offset)
+        .as_ref()
+        .map(convert::answer)
+        .transpose()
+}
+
+/// What stands behind the code of a diagnostic.
+///
+/// # Errors
+/// Only where the engine cannot make the answer's objects.
+#[wasm_bindgen(js_name = explainCode)]
+pub fn explain_code(code: &str) -> Result<Ts<CodeAnswer>, JsError> {
+    convert::answer(&explain_code::answer(code))
 }
 
 /// The answer to one line of a batch.
@@ -82,11 +160,11 @@ pub fn explain(
 pub fn decide(
     #[wasm_bindgen(unchecked_param_type = "LineInput | string")] line: &JsValue,
 ) -> Result<Ts<AnswerShape>, JsError> {
-    convert::answer(&door::decide(&convert::text(line), 1))
+    convert::answer(&decide::answer(&convert::text(line), 1))
 }
 
 /// The answer to one line of a batch as text, equal byte for byte to what `scopedown decide --jsonl` prints for the line of that number.
 #[wasm_bindgen(js_name = decideLine)]
 pub fn decide_line(line: &str, number: usize) -> String {
-    door::decide(line, number).to_line()
+    decide::answer(line, number).to_line()
 }

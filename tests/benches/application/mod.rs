@@ -1,4 +1,4 @@
-//! A role policy and a session policy as an application has them, and ten resources.
+//! A role policy and a session policy as an application has them.
 
 pub(crate) const ROLE: &str = r#"{ "Version": "2012-10-17", "Statement": [
   { "Sid": "Buckets", "Effect": "Allow", "Action": ["s3:ListBucket*", "s3:GetBucket*"], "Resource": "arn:aws:s3:::reports" },
@@ -31,31 +31,3 @@ pub(crate) const SESSION: &str = concat!(
     r#"{"Effect":"Allow","Action":["events:PutEvents","states:StartExecution"],"Resource":"arn:aws:states:eu-west-1:111122223333:stateMachine:*"},"#,
     r#"{"Effect":"Deny","Action":["s3:Delete*","dynamodb:Delete*","sqs:Purge*"],"Resource":"*"}]}"#,
 );
-
-/// Ten resources, each one thing.
-pub(crate) const CONCRETE: [&str; 10] = [
-    "arn:aws:s3:::reports",
-    "arn:aws:s3:::reports/team-a/q1.csv",
-    "arn:aws:dynamodb:eu-west-1:111122223333:table/orders",
-    "arn:aws:sqs:eu-west-1:111122223333:orders-new",
-    "arn:aws:kms:eu-west-1:111122223333:key/0f7b5f5e-5f0a-4f3e-9f0e-3c2f6a1b2c3d",
-    "arn:aws:iam::111122223333:role/orders-worker",
-    "arn:aws:logs:eu-west-1:111122223333:log-group:/orders/api",
-    "arn:aws:ec2:eu-west-1:111122223333:instance/i-0123456789abcdef0",
-    "arn:aws:lambda:eu-west-1:111122223333:function:orders-api",
-    "*",
-];
-
-/// Ten resources as policies write them, each of which stands for many things.
-pub(crate) const WILD: [&str; 10] = [
-    "arn:aws:s3:::rep*",
-    "arn:aws:s3:::reports/*",
-    "arn:aws:dynamodb:*:111122223333:table/orders*",
-    "arn:aws:sqs:eu-west-1:111122223333:orders-*",
-    "arn:aws:kms:eu-west-1:111122223333:key/*",
-    "arn:aws:iam::111122223333:role/orders-*",
-    "arn:aws:logs:*:111122223333:log-group:/orders/*",
-    "arn:aws:ec2:*:111122223333:instance/*",
-    "arn:aws:lambda:*:111122223333:function:orders-*",
-    "*",
-];
