@@ -71,15 +71,24 @@ impl Table {
         let axes = suggested.map_or_else(|| own.clone(), |suggested| suggested.with(own));
         let holds = answer.content.resembles_base();
         let columns = resources.merged(&axes.resources, holds);
-        let mut actions = by_service(&actions.merged(&axes.actions, holds));
+        let mut rows = by_service(&actions.merged(&axes.actions, holds));
         let drawn = limits::DRAWN_CELLS / columns.len().max(1);
-        let rows_left_out = actions.len().saturating_sub(drawn) + axes.actions_left_out;
-        actions.truncate(drawn);
-        let resources = columns
+        // Who states rows and columns does not miss those that wildcards stand for.
+        let derived = |edits: &AxisEdits, left_out| {
+            if holds && !edits.stated.is_empty() {
+                0
+            } else {
+                left_out
+            }
+        };
+        let rows_left_out =
+            rows.len().saturating_sub(drawn) + derived(actions, axes.actions_left_out);
+        rows.truncate(drawn);
+        let shown = columns
             .iter()
             .map(|column| Resource::new(&column.text))
             .collect();
-        let mut matrix = matrix(authority, situation, actions, resources, |_, _| true);
+        let mut matrix = matrix(authority, situation, rows, shown, |_, _| true);
         if let Some(suggested) = suggested {
             suggested.cut(&mut matrix);
         }
@@ -96,7 +105,7 @@ impl Table {
             groups: Group::by_service(&matrix.actions, &rows),
             rows,
             rows_left_out,
-            columns_left_out: axes.resources_left_out,
+            columns_left_out: derived(resources, axes.resources_left_out),
         })
     }
 

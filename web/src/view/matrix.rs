@@ -1,6 +1,5 @@
 //! The panel of the matrix: what it shows, the counts, the grid, its rows and columns.
 
-use scopedown_policy::limits;
 use yew::prelude::*;
 
 use super::entries::entries;
@@ -71,7 +70,7 @@ fn left_out(table: &Table) -> Html {
         .collect();
     html! {
         if !missing.is_empty() {
-            <p class="left-out soft">{ format!("Not drawn: {}. The page draws {} cells; remove rows or columns to see others.", missing.join(" and "), limits::DRAWN_CELLS) }</p>
+            <p class="left-out soft">{ format!("Not drawn: {}. Add those that matter below.", missing.join(" and ")) }</p>
         }
     }
 }

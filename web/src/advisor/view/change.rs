@@ -2,9 +2,11 @@
 
 use std::rc::Rc;
 
+use scopedown_report::sentence;
 use yew::prelude::*;
 
 use crate::host::rewrite;
+use crate::view::sentence::runs;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct ChangeProps {
@@ -35,7 +37,7 @@ pub(crate) fn Change(props: &ChangeProps) -> Html {
     };
     html! {
         <div class="change">
-            <button type="button" class="quiet small" aria-expanded={is_shown.to_string()} onclick={on_show}>{ &props.title }</button>
+            <button type="button" class="small" aria-expanded={is_shown.to_string()} onclick={on_show}>{ runs(&sentence(&props.title)) }</button>
             if *is_shown {
                 { difference(&props.before, &props.after) }
                 <div class="change-foot">

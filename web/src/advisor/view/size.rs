@@ -115,7 +115,7 @@ fn Shorten(
     };
     let found = (*found).clone().filter(|found| found.of == text.text);
     html! {
-        <section class="size" aria-label={text.name.to_string()}>
+        <section class="size" aria-label={format!("Size of {}", text.name)}>
             { costs(text, kind.0) }
             <div class="size-options">
                 { choice("Drop the names of statements", &drops_sids) }
