@@ -2,79 +2,21 @@
 //!
 //! `tests/lints/README.md` says how a case is written.
 
-use std::collections::{BTreeMap, BTreeSet};
+#[path = "lints/case.rs"]
+mod case;
+#[path = "lints/look.rs"]
+mod look;
+#[path = "lints/managed.rs"]
+mod managed;
+
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
 
-use scopedown_catalog::Catalog;
-use scopedown_eval::{
-    Authority, Caller, Context, Layers, ResourcePolicy, Situation, Target, Unlisted,
-};
-use scopedown_lint::{Document, Finding, Origin, Place, Subject, codes, findings};
-use scopedown_policy::{Diagnostic, Parsed, PolicyKind, parse};
-use serde::Deserialize;
+use scopedown_lint::{Finding, Origin, codes};
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    about: String,
-    facts: Vec<String>,
-    raises: Vec<Raises>,
-    spares: Vec<Spares>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Raises {
-    name: String,
-    #[serde(flatten)]
-    given: Given,
-    policy: Option<String>,
-    at: OneOrMany,
-    severity: Option<String>,
-    fixed: Option<String>,
-    #[serde(default)]
-    mends_too: Vec<String>,
-}
-
-#[derive(Deserialize)]
-struct Spares {
-    name: String,
-    #[serde(flatten)]
-    given: Given,
-}
-
-#[derive(Deserialize)]
-struct Given {
-    role: Option<OneOrMany>,
-    session: Option<OneOrMany>,
-    boundary: Option<String>,
-    scp: Option<OneOrMany>,
-    resource: Option<OneOrMany>,
-    trust: Option<String>,
-    role_arn: Option<String>,
-    /// What the resource policies hang on.
-    resource_arn: Option<String>,
-    principal: Option<String>,
-}
-
-#[derive(Deserialize, Clone)]
-#[serde(untagged)]
-enum OneOrMany {
-    One(String),
-    Many(Vec<String>),
-}
-
-static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
-
-/// A text with its place, ready to be looked at.
-struct Text {
-    name: String,
-    place: Place,
-    kind: PolicyKind,
-    text: String,
-}
+use case::{File, Raises, Spares, Text, list, policy_name, texts};
+use look::{Looked, looked_at};
 
 #[test]
 fn every_lint_raises_what_it_should_and_spares_the_rest() {
@@ -262,171 +204,6 @@ fn spares(code: &str, case: &Spares) -> Result<(), String> {
         return Ok(());
     }
     Err(format!("raised at {}", show(&raised)))
-}
-
-/// What was found in the texts of a case.
-struct Looked {
-    findings: Vec<Finding>,
-    diagnostics: Vec<&'static str>,
-}
-
-impl Looked {
-    fn names(&self) -> Vec<&'static str> {
-        let mut names: Vec<_> = self
-            .findings
-            .iter()
-            .map(|finding| finding.code.name())
-            .chain(self.diagnostics.iter().copied())
-            .collect();
-        names.sort_unstable();
-        names
-    }
-
-    fn counts(&self) -> BTreeMap<&'static str, usize> {
-        let mut counts = BTreeMap::new();
-        for name in self.names() {
-            *counts.entry(name).or_insert(0) += 1;
-        }
-        counts
-    }
-}
-
-fn looked_at(texts: &[Text], given: &Given) -> Result<Looked, String> {
-    let parsed: Vec<Parsed> = texts
-        .iter()
-        .map(|text| parse(&text.text, text.kind))
-        .collect();
-    for (text, parsed) in texts.iter().zip(&parsed) {
-        if let Some(refusal) = parsed.diagnostics.iter().find(|found| found.refuses()) {
-            return Err(format!(
-                "{} is refused: {}",
-                text.name,
-                refusal.words().message
-            ));
-        }
-    }
-    let documents = texts
-        .iter()
-        .zip(&parsed)
-        .map(|(text, parsed)| Document::new(text.place, &text.name, &text.text, parsed))
-        .collect();
-    let authority = given
-        .resource_arn
-        .as_deref()
-        .map(|arn| authority(arn, texts, &parsed));
-    let situation = given.principal.as_deref().map(situation).transpose()?;
-    let subject = Subject {
-        role_arn: given.role_arn.as_deref(),
-        authority: authority.as_ref(),
-        situation: situation.as_ref(),
-        catalog: Some(&CATALOG),
-        ..Subject::new(documents)
-    };
-    Ok(Looked {
-        findings: findings(&subject),
-        diagnostics: parsed
-            .iter()
-            .flat_map(|parsed| &parsed.diagnostics)
-            .map(|found: &Diagnostic| found.words().code)
-            .collect(),
-    })
-}
-
-fn authority(arn: &str, texts: &[Text], parsed: &[Parsed]) -> Authority {
-    let hanging = texts
-        .iter()
-        .zip(parsed)
-        .filter(|(text, _)| matches!(text.place, Place::Resource(_)));
-    let policies = hanging.filter_map(|(_, parsed)| {
-        Some(ResourcePolicy {
-            target: Target::Arn(arn.into()),
-            account: None,
-            policy: parsed.policy.clone()?,
-        })
-    });
-    Authority::new(Layers {
-        resources: policies.collect(),
-        ..Layers::default()
-    })
-}
-
-fn situation(principal: &str) -> Result<Situation, String> {
-    let context =
-        Context::new(Vec::new(), Unlisted::Unknown).map_err(|fault| format!("{fault:?}"))?;
-    Ok(Situation {
-        caller: Caller::parse(principal)
-            .ok_or("`principal` is the ARN of a session, role or user")?,
-        resource_account: None,
-        context,
-    })
-}
-
-fn texts(given: &Given) -> Result<Vec<Text>, String> {
-    let one = |text: &Option<String>| text.clone().map(OneOrMany::One);
-    let (boundary, trust) = (one(&given.boundary), one(&given.trust));
-    type Of = fn(usize) -> Place;
-    let fields: [(&str, Option<&OneOrMany>, PolicyKind, Of); 6] = [
-        ("role", given.role.as_ref(), PolicyKind::Role, Place::Role),
-        (
-            "session",
-            given.session.as_ref(),
-            PolicyKind::Session,
-            Place::Session,
-        ),
-        ("boundary", boundary.as_ref(), PolicyKind::Boundary, |_| {
-            Place::Boundary
-        }),
-        ("scp", given.scp.as_ref(), PolicyKind::Scp, |number| {
-            Place::Scp { level: 0, number }
-        }),
-        (
-            "resource",
-            given.resource.as_ref(),
-            PolicyKind::Resource,
-            Place::Resource,
-        ),
-        ("trust", trust.as_ref(), PolicyKind::Trust, |_| Place::Trust),
-    ];
-    let mut texts = Vec::new();
-    for (field, given, kind, place) in fields {
-        for (number, text) in list(given).into_iter().enumerate() {
-            let name = match number {
-                0 => field.to_owned(),
-                _ => format!("{field} {}", number + 1),
-            };
-            texts.push(Text {
-                name,
-                place: place(number),
-                kind,
-                text,
-            });
-        }
-    }
-    if texts.is_empty() {
-        return Err("give at least one policy".to_owned());
-    }
-    Ok(texts)
-}
-
-/// The policy in which the finding must stand; without a word about it the only one, else the session policy.
-fn policy_name(case: &Raises, texts: &[Text]) -> Result<String, String> {
-    let name = match (&case.policy, texts) {
-        (Some(policy), _) => policy.clone(),
-        (None, [only]) => only.name.clone(),
-        (None, _) => "session".to_owned(),
-    };
-    let known = texts.iter().any(|text| text.name == name);
-    known
-        .then_some(name)
-        .ok_or_else(|| "`policy` is `role`, `session`, `role 2` and so on".to_owned())
-}
-
-fn list(given: Option<&OneOrMany>) -> Vec<String> {
-    match given {
-        None => Vec::new(),
-        Some(OneOrMany::One(text)) => vec![text.clone()],
-        Some(OneOrMany::Many(texts)) => texts.clone(),
-    }
 }
 
 /// The policy and the text that a finding marks.

@@ -1,7 +1,9 @@
 //! What follows where a condition's key is absent.
 
+use scopedown_catalog::ResourceUse;
 use scopedown_policy::{
-    Condition, ContextKey, Operator, Presence, Quantifier, Severity, Statement, Test, read_boolean,
+    Action, ActionPattern, Condition, ContextKey, Operator, Presence, Quantifier, Sense, Severity,
+    Statement, Test, read_boolean,
 };
 
 use super::Finder;
@@ -41,6 +43,9 @@ fn for_all_values_absent(view: &View<'_>, found: &mut Found) {
         if !for_all || at.is_null() || view.has_one_value(at.key()) || !can_lack(&at) {
             continue;
         }
+        if every_action_carries(view, &at) {
+            continue;
+        }
         let is_tag_keys = at.key().folded() == "aws:tagkeys";
         if is_tag_keys && together(at.statement).iter().any(requires_tag) {
             continue;
@@ -51,8 +56,32 @@ fn for_all_values_absent(view: &View<'_>, found: &mut Found) {
             Severity::Warning
         };
         let finding = at.finding(AbsenceCode::ForAllValuesAbsent).graded(severity);
-        found.add(finding.mended(at.require()));
+        // Required tag keys would take away what needs no tags.
+        let fix = if is_tag_keys { None } else { at.require() };
+        found.add(finding.mended(fix));
     }
+}
+
+/// Whether the statement lists single actions only, each of which the catalogue knows to carry the key of its service (semantics 12.14).
+fn every_action_carries(view: &View<'_>, at: &At<'_, '_>) -> bool {
+    let Some(catalog) = view.subject.catalog else {
+        return false;
+    };
+    let key = at.key().folded();
+    let carries = |entry: &ActionPattern| {
+        let action = entry.literal().and_then(|text| Action::parse(text).ok());
+        let known = action.and_then(|action| catalog.action(&action));
+        known.is_some_and(|known| {
+            let of_resources = known.resources().flat_map(ResourceUse::keys);
+            let mut keys = known.keys().chain(of_resources);
+            keys.any(|known| known.name().eq_ignore_ascii_case(key))
+        })
+    };
+    let clause = &at.statement.action;
+    let mut entries = clause.patterns.iter();
+    !key.starts_with("aws:")
+        && clause.sense == Sense::Listed
+        && entries.all(|entry| carries(&entry.value))
 }
 
 fn requires_tag(condition: &Condition) -> bool {

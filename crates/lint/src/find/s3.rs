@@ -132,6 +132,11 @@ fn name_both(
         return None;
     };
     let written = only.value.as_written();
+    let bucket = path(&only.value)?.split('/').next()?;
+    // A pattern of buckets would cover the objects as well, and a variable says whose objects they are, which the bucket does not.
+    if bucket.contains(['*', '?']) || written.contains('$') {
+        return None;
+    }
     let other = match level {
         Level::Bucket => format!("{written}/*"),
         Level::Object => written.split_once('/')?.0.to_owned(),
