@@ -50,8 +50,9 @@ fn App() -> Html {
         .as_ref()
         .and_then(|shown| selected(&workspace, &shown.table));
     let why = use_memo((shown.clone(), selected.clone()), |(shown, selected)| {
-        let answer = &shown.as_ref()?.answer.0;
-        answer.explain(selected.as_ref()?)
+        let (shown, selected) = (shown.as_ref()?, selected.as_ref()?);
+        shown.table.cell(selected)?;
+        shown.answer.0.explain(selected)
     });
     let why: Option<&Why> = (*why).as_ref();
     let on_pick = use_pick(shown.as_ref(), &dispatch);

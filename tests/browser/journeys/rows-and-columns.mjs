@@ -5,7 +5,10 @@ journey("rows and columns come from the policies, and one's own are added and re
   await start({ open, page });
   await rolePolicy(page).fill(policy(["sqs:SendMessage"], "arn:aws:sqs:eu-west-1:111122223333:jobs"));
   await sessionPolicy(page).fill("");
-  await eventually(async () => assert.equal((await sentences(page)).length, 1));
+  await cell(page, "sqs:SendMessage on arn:aws:sqs:eu-west-1:111122223333:jobs is allowed").waitFor();
+  // An encrypted queue needs its key: those rows come with the reason, and the key as a column has no ARN yet.
+  await cell(page, "kms:GenerateDataKey").first().waitFor();
+  const count = (await sentences(page)).length;
 
   await matrix(page).getByText("Rows and columns").click();
   const action = page.getByLabel("Add an action");
@@ -24,10 +27,11 @@ journey("rows and columns come from the policies, and one's own are added and re
   await matrix(page).getByText("neither an ARN nor").waitFor();
   await resource.fill("arn:aws:sqs:eu-west-1:111122223333:other");
   await resource.press("Enter");
-  await eventually(async () => assert.equal((await sentences(page)).length, 4));
+  await cell(page, "sqs:ReceiveMessage on arn:aws:sqs:eu-west-1:111122223333:other").waitFor();
+  assert.ok((await sentences(page)).length > count);
 
   await page.getByRole("button", { name: "Remove sqs:SendMessage" }).click();
-  await eventually(async () => assert.equal((await sentences(page)).length, 2));
+  await eventually(async () => assert.equal(await cell(page, "sqs:SendMessage").count(), 0));
   await page.getByRole("button", { name: "Rows as the policies give them" }).click();
   await cell(page, "sqs:SendMessage on arn:aws:sqs:eu-west-1:111122223333:jobs is allowed").waitFor();
 });

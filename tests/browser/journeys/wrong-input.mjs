@@ -51,7 +51,7 @@ journey("a text from somewhere else is shown as text and never as markup", async
   await start({ open, page });
   const markup = '<img src=x onerror=alert(1)>';
   await rolePolicy(page).fill(policy([`s3:GetObject`, markup], `arn:aws:s3:::${markup}`));
-  await page.locator("#role-notes").getByText(markup).first().waitFor();
+  await page.locator("#advice").getByText(markup).first().waitFor();
   assert.equal(await page.locator("main img").count(), 0);
   assert.ok(await why(page).count());
 });

@@ -22,11 +22,16 @@ pub(crate) fn show(advice: &Advice) {
             .filter(|problem| problem.severity == severity)
             .take(MARKED);
         let stretches: Vec<Stretch<'_>> = marked
-            .map(|problem| Stretch {
-                area: &problem.text.area,
-                text: &problem.text.text,
-                start: units(&problem.text.text, problem.span.start),
-                end: units(&problem.text.text, problem.span.end),
+            .map(|problem| {
+                let text = &problem.text.text;
+                // Of a whole statement its first line is mark enough.
+                let marked = problem.span.of(text).lines().next().unwrap_or_default();
+                Stretch {
+                    area: &problem.text.area,
+                    text,
+                    start: units(text, problem.span.start),
+                    end: units(text, problem.span.start + marked.len()),
+                }
             })
             .collect();
         highlight::mark(name, &stretches);

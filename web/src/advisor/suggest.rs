@@ -1,7 +1,7 @@
 //! The rows and columns that the catalogue makes of the texts, as the page takes them.
 
 use scopedown_policy::{Action, Resource};
-use scopedown_scenario::{Analysis, Origin};
+use scopedown_scenario::{Analysis, AxisEntry, Origin};
 
 /// The lines that `state::suggested` reads.
 pub(crate) fn lines(analysis: &Analysis) -> String {
@@ -19,7 +19,10 @@ pub(crate) fn lines(analysis: &Analysis) -> String {
         .iter()
         .map(|column| Resource::new(&column.text))
         .collect();
-    for row in &axes.actions {
+    // What people forget comes after what the policies themselves speak of.
+    let is_companion = |row: &&AxisEntry| matches!(row.origin, Origin::Companion { .. });
+    let (companions, others): (Vec<_>, Vec<_>) = axes.actions.iter().partition(is_companion);
+    for row in others.into_iter().chain(companions) {
         let Ok(action) = Action::parse(&row.text) else {
             continue;
         };
@@ -68,13 +71,18 @@ mod tests {
         scenario.role.policies = vec![Document::new("role", PolicyKind::Role, text)];
         let analysis = Analysis::with_catalog(&scenario, &Catalog::embedded());
         let axes = Suggested::read(&lines(&analysis)).with(&Default::default());
-        let texts = |entries: &[scopedown_scenario::AxisEntry]| {
+        let texts = |entries: &[AxisEntry]| {
             entries
                 .iter()
                 .map(|entry| entry.text.clone())
                 .collect::<Vec<_>>()
         };
-        assert_eq!(texts(&axes.actions), texts(&analysis.axes.actions));
+        let sorted = |entries: &[AxisEntry]| {
+            let mut texts = texts(entries);
+            texts.sort();
+            texts
+        };
+        assert_eq!(sorted(&axes.actions), sorted(&analysis.axes.actions));
         assert_eq!(texts(&axes.resources), texts(&analysis.axes.resources));
         assert!(!axes.actions.is_empty() && axes.resources.len() > 1);
     }

@@ -149,7 +149,7 @@ impl Table {
                     )
                 })
             })
-            .or_else(|| self.name(0, 0))
+            .or_else(|| with(&|state| state != State::NotApplicable))
     }
 
     /// The row and column of a cell.

@@ -18,7 +18,7 @@ use crate::state::workspace::Panel;
 /// The panel.
 pub(crate) fn why_panel(why: Option<&Why>, shown: Option<&Shown>, dispatch: &Dispatch) -> Html {
     let (Some(why), Some(shown)) = (why, shown) else {
-        return html! { <p class="empty">{ "Choose a cell to see why it is as it is." }</p> };
+        return html! { <p class="empty">{ "Choose a cell to see why it is as it is. Where it says n/a, the action does not act on such a resource." }</p> };
     };
     let on_key = {
         let dispatch = dispatch.clone();

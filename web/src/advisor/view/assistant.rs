@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use crate::advisor::app::Shared;
 use crate::advisor::assist::{Occasion, Open, bytes};
-use crate::host::{caret, dom, editor, rewrite, timer};
+use crate::host::{areas, caret, editor, rewrite, timer};
 
 const LIST: &str = "completion";
 const WORD: &str = "word";
@@ -19,8 +19,8 @@ const WORD: &str = "word";
 const AFTER_KEY: u32 = 40;
 /// Milliseconds that the pointer must rest.
 const REST: u32 = 350;
-/// Entries that are drawn.
-const DRAWN: usize = 60;
+/// Entries that are drawn at once: a page of the list, which the chosen one turns.
+const DRAWN: usize = 10;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct AssistantProps {
@@ -76,7 +76,7 @@ pub(crate) fn Assistant(AssistantProps { catalog }: &AssistantProps) -> Html {
 
 /// Puts the list where the caret is, and says so to who hears the page.
 fn settle(open: Option<&Open>) {
-    for (area, _) in crate::host::areas::all() {
+    for (area, _) in areas::all() {
         let list = open.filter(|open| *open.area == *area);
         let entry = list.map(|open| format!("{LIST}-{}", open.chosen));
         caret::belongs(&area, entry.as_deref().map(|entry| (LIST, entry)));
@@ -86,7 +86,6 @@ fn settle(open: Option<&Open>) {
         if let Some(point) = caret::below(&open.area, &open.text, start) {
             caret::put(LIST, point);
         }
-        dom::reveal(&format!("{LIST}-{}", open.chosen));
     }
 }
 
@@ -106,13 +105,15 @@ fn list(open: &Open, state: &UseReducerHandle<State>) -> Html {
         }
     };
     let proposals = &open.completion.proposals;
-    let more = open.completion.more + proposals.len().saturating_sub(DRAWN);
+    let first = open.chosen - open.chosen % DRAWN;
+    let behind = proposals.len().saturating_sub(first + DRAWN);
+    let more = open.completion.more + behind;
     html! {
         <div class="completion-frame">
             <ul id={LIST} class="completion" role="listbox" aria-label="What may be written here">
-                { for proposals.iter().take(DRAWN).enumerate().map(entry) }
+                { for proposals.iter().enumerate().skip(first).take(DRAWN).map(entry) }
                 if more > 0 {
-                    <li class="proposal soft" role="option" aria-disabled="true" aria-selected="false">{ format!("and {more} more: go on typing") }</li>
+                    <li class="proposal soft" role="option" aria-disabled="true" aria-selected="false">{ format!("and {more} more") }</li>
                 }
             </ul>
         </div>

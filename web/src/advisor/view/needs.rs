@@ -2,6 +2,7 @@
 
 use scopedown_catalog::Catalog;
 use scopedown_report::{Sentence, sentence, words};
+use scopedown_scenario::Origin;
 use scopedown_scenario::need::{Need, NeedRow, Outcome, answer};
 use yew::prelude::*;
 
@@ -33,9 +34,29 @@ pub(crate) fn Needs(NeedsProps { advice, catalog }: &NeedsProps) -> Html {
             <div class="advice-body">
                 <label for={FIELD}>{ "Actions, API operations, commands, or a policy that says what is wanted" }</label>
                 <textarea id={FIELD} class="needs-field" rows="4" spellcheck="false" autocomplete="off" autocapitalize="off" placeholder={EXAMPLE} value={(*list).clone()} oninput={on_input} />
+                if list.trim().is_empty() {
+                    { forgotten(&advice.0) }
+                }
                 <div role="status">{ answered(&list, &advice.0, &catalog.0) }</div>
             </div>
         </details>
+    }
+}
+
+/// The rows of the matrix that stand there because people forget such actions, with the reasons.
+fn forgotten(advice: &Advice) -> Html {
+    let companions = advice.analysis.axes.actions.iter().filter_map(|row| match row.origin {
+        Origin::Companion { of, reason } => Some(html! {
+            <li class="needs-row"><span class="needs-mark">{ "+" }</span><span><code>{ &row.text }</code>{ ", beside " }<code>{ of }</code>{ ": " }{ runs(&sentence(reason)) }</span></li>
+        }),
+        _ => None,
+    });
+    let companions: Vec<Html> = companions.collect();
+    html! {
+        if !companions.is_empty() {
+            <p>{ "Often forgotten beside what these policies allow; they are rows of the matrix:" }</p>
+            <ul class="needs-rows">{ for companions }</ul>
+        }
     }
 }
 
