@@ -1,5 +1,6 @@
 //! What session policies come to beside the role.
 
+use scopedown_catalog::{When, accompanied};
 use scopedown_policy::{
     ActionClause, ActionPattern, Effect, ResourceClause, ResourcePattern, Sense, Severity,
     Statement,
@@ -148,38 +149,45 @@ fn dead_grant(
     (!named.any(meets)).then_some(SessionCode::DeadGrantResource)
 }
 
-/// The services whose data a customer's key may encrypt, with the actions that then need the key (semantics 7.3.9, 12.23).
-const WITH_KEYS: [(&str, &str); 5] = [
-    ("s3:GetObject", "kms:Decrypt"),
-    ("s3:PutObject", "kms:GenerateDataKey"),
-    ("dynamodb:GetItem", "kms:Decrypt"),
-    ("sqs:SendMessage", "kms:GenerateDataKey"),
-    ("secretsmanager:GetSecretValue", "kms:Decrypt"),
-];
-
-/// Semantics 12.23. Only where the role itself names keys: then somebody thought of them.
+/// Semantics 7.3.9, 12.23. Only where the role itself names keys: then somebody thought of them.
 fn without_kms(view: &View<'_>, found: &mut Found) {
     let (Some(role), Some(session)) = (view.role(), view.session()) else {
         return;
     };
-    for (data, key) in WITH_KEYS {
-        let (Ok(data), Ok(key)) = (ActionPattern::parse(data), ActionPattern::parse(key)) else {
+    let names = |statement: &Statement, action: &ActionPattern| {
+        names_listed(&view.sets, &statement.action, action)
+    };
+    let can_name = |sheets: &[&Sheet<'_>], action: &ActionPattern| {
+        grants_of(sheets).any(|(_, grant)| view.sets.can_name_action(&grant.action, action))
+    };
+    for (data, key) in data_and_keys() {
+        let role_names_key = grants_of(&role).any(|(_, grant)| names(grant, &key));
+        if !role_names_key || can_name(&session, &key) || !can_name(&role, &data) {
             continue;
-        };
-        let role_names_key =
-            grants_of(&role).any(|(_, grant)| names_listed(&view.sets, &grant.action, &key));
-        let session_has_key =
-            grants_of(&session).any(|(_, grant)| view.sets.can_name_action(&grant.action, &key));
-        let mut grants = grants_of(&session);
-        let uses = grants.find(|(_, grant)| {
-            names_listed(&view.sets, &grant.action, &data)
-                && grants_of(&role).any(|(_, role)| view.sets.can_name_action(&role.action, &data))
-        });
-        if let (true, false, Some((sheet, statement))) = (role_names_key, session_has_key, uses) {
-            let finding = Finding::new(SessionCode::WithoutKms, sheet.place, statement.action.span);
+        }
+        if let Some((sheet, statement)) = grants_of(&session).find(|(_, grant)| names(grant, &data))
+        {
+            let span = statement.action.span;
+            let finding = Finding::new(SessionCode::WithoutKms, sheet.place, span);
             return found.add(finding.naming(key.as_written()));
         }
     }
+}
+
+/// The actions on data that a customer's key may encrypt, each with one that then needs the key.
+fn data_and_keys() -> impl Iterator<Item = (ActionPattern, ActionPattern)> {
+    accompanied().flat_map(|(data, companions)| {
+        let keys = companions
+            .iter()
+            .filter(|companion| companion.when == When::CustomerKey);
+        keys.filter_map(move |companion| {
+            let (data, key) = (
+                ActionPattern::parse(data),
+                ActionPattern::parse(companion.action),
+            );
+            data.ok().zip(key.ok())
+        })
+    })
 }
 
 fn grants_of<'v, 'a>(
