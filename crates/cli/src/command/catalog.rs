@@ -60,7 +60,7 @@ pub(crate) fn run(options: &Options) -> Result<Exit, Stop> {
 fn matching<'c>(catalog: &'c Catalog, text: &str) -> Result<Vec<ActionEntry<'c>>, Stop> {
     match ActionPattern::parse(text) {
         Ok(pattern) => Ok(catalog.matching(&pattern)),
-        Err(ActionFault::NoPrefix) => {
+        Err(ActionFault::NoPrefix) if !text.is_empty() => {
             let in_service = |prefix: &str| {
                 let pattern = ActionPattern::parse(&format!("{prefix}:{text}")).ok()?;
                 Some(catalog.matching(&pattern))

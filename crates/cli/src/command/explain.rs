@@ -76,10 +76,16 @@ pub(crate) fn run(options: &Options) -> Result<Exit, Stop> {
     );
     let notes = notes::of(&action, &resource, &catalog);
     let found = changes::find(authority, &request, &analysis);
+    let is_allowed = trace.verdict.decision == Decision::Allowed;
     let text = match options.format {
         Format::Human => {
             let explanation = human::explanation(&request, &cell, &trace, &notes, &analysis);
-            explanation + &changes::human(&found, &analysis)
+            let changes = if is_allowed {
+                String::new()
+            } else {
+                changes::human(&found, &analysis)
+            };
+            explanation + &changes
         }
         Format::Json => {
             let explained = Explained {
@@ -90,7 +96,6 @@ pub(crate) fn run(options: &Options) -> Result<Exit, Stop> {
             serde_json::to_string(&explained).unwrap_or_default() + "\n"
         }
     };
-    let is_allowed = trace.verdict.decision == Decision::Allowed;
     answer(&text, if is_allowed { Exit::Fine } else { Exit::No })
 }
 

@@ -131,6 +131,9 @@ impl Fitted {
     }
 }
 
+/// A policy that is so many times too long needs other help than flags, and they would take their time.
+const FAR: usize = 8;
+
 pub(crate) fn run(options: &Options) -> Result<Exit, Stop> {
     let input = Input::read(&options.file)?;
     let fitted = fitted(options, &input)?;
@@ -182,7 +185,7 @@ fn fitted(options: &Options, input: &Input) -> Result<Fitted, Stop> {
     let budget = budget(&minified.text, kind);
     let packed =
         (options.kind == Kind::Session).then(|| packed_estimate([minified.text.as_str()], [], []));
-    let remedies = if budget.used > limit {
+    let remedies = if budget.used > limit && budget.used / FAR <= limit {
         help::remedies(&input.text, kind, &chosen, &catalog)
     } else {
         Vec::new()

@@ -75,11 +75,11 @@ pub(crate) fn run(options: &Options) -> Result<Exit, Stop> {
         return explain::run(code);
     }
     let settings = Settings::new(&options.deny, &options.warn, &options.allow)
-        .map_err(|fault| Stop::usage(format!("{fault}.")))?;
+        .map_err(|fault| Stop::usage(ended(&fault.to_string())))?;
     let baseline = options.baseline.as_deref().map(read).transpose()?;
     let (scenario, _) = options.scenario.read_any()?;
-    let analysis = Analysis::of(&scenario);
     let catalog = Catalog::embedded();
+    let analysis = Analysis::with_catalog(&scenario, &catalog);
     let found = problems(&scenario, &analysis, &catalog);
     let (found, stale) = judged(found, &analysis, &settings, baseline.as_ref());
     if let Some(path) = &options.write_baseline {
@@ -107,6 +107,15 @@ pub(crate) fn run(options: &Options) -> Result<Exit, Stop> {
     let answered = answer(&text, exit);
     say_stale(&stale);
     answered
+}
+
+/// A sentence with a stop at its end, where it does not end with a question.
+fn ended(sentence: &str) -> String {
+    if sentence.ends_with('?') {
+        sentence.to_owned()
+    } else {
+        format!("{sentence}.")
+    }
 }
 
 fn shapes(found: &[Listed]) -> Vec<&DiagnosticShape> {

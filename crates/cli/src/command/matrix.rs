@@ -81,11 +81,17 @@ pub(crate) fn run(options: &Options) -> Result<Exit, Stop> {
     let matrix = analysis
         .matrix()
         .map_err(|refused| question::stop(&refused))?;
+    let left_out = notes::left_out(&matrix, &analysis.axes, breadth);
     let text = match options.format {
         Format::Table => {
             let drawn = layout::draw(&matrix, &analysis.axes, terminal::width());
-            let notes = notes::below(&matrix, &analysis.axes, breadth);
-            drawn + "\n" + &legend(&matrix) + &terminal::wrapped(&notes, 2)
+            let notes = [notes::companions(&analysis.axes.actions), left_out];
+            let said = notes.into_iter().filter(|note| !note.is_empty());
+            let notes: String = said
+                .map(|note| format!("\n{}", terminal::wrapped(&note, 2)))
+                .collect();
+            print(&(drawn + "\n" + &legend(&matrix) + &notes))?;
+            return Ok(Exit::Fine);
         }
         Format::Markdown => table::markdown(&matrix),
         Format::Csv => table::csv(&matrix),
@@ -96,6 +102,10 @@ pub(crate) fn run(options: &Options) -> Result<Exit, Stop> {
         Format::Svg => table::svg(&matrix, TITLE),
     };
     print(&text)?;
+    // These forms are read by others than who asked.
+    if !left_out.is_empty() {
+        Stop::Say(Exit::Fine, left_out).report();
+    }
     Ok(Exit::Fine)
 }
 

@@ -9,10 +9,13 @@ use crate::terminal::wrapped;
 /// Columns for a number of characters, and the blanks behind it.
 const NUMBER: usize = 7;
 
+/// Statements that are listed; of more the largest.
+const SHOWN: usize = 12;
+
 pub(super) fn report(fitted: &Fitted) -> String {
     let mut text = verdict(fitted);
     if fitted.over() > 0 {
-        text += &format!("\n{}", wrapped(&help::sentences(fitted), 2));
+        text += &format!("\n{}", wrapped(&help::sentences(fitted), 0));
     }
     text += &steps(fitted);
     text += &statements(fitted);
@@ -65,37 +68,53 @@ fn step(step: &Step) -> String {
     wrapped(&line, NUMBER + 19)
 }
 
+/// What the statements take, the largest alone where there are many.
 fn statements(fitted: &Fitted) -> String {
     let policy = parse(&fitted.minified.text, fitted.kind.policy()).policy;
     let statements = policy.map(|policy| policy.statements).unwrap_or_default();
-    let sids = statements
-        .iter()
-        .map(|statement| statement.sid.as_ref().map(|sid| &*sid.value));
+    let names = statements.iter().enumerate().map(|(number, statement)| {
+        let sid = statement
+            .sid
+            .as_ref()
+            .map(|sid| format!(" ({})", sid.value));
+        format!("statement {}{}", number + 1, sid.unwrap_or_default())
+    });
     let costs = fitted.budget.statements.iter();
-    let mut frame = fitted.budget.used;
+    let mut costs: Vec<(usize, String)> = costs.map(|cost| cost.characters).zip(names).collect();
+    let sum: usize = costs.iter().map(|(characters, _)| characters).sum();
     let mut text = "\nWhat each statement takes:\n".to_owned();
-    let width = NUMBER - 2;
-    for (number, (cost, sid)) in costs.zip(sids).enumerate() {
-        frame = frame.saturating_sub(cost.characters);
-        let name = sid.map(|sid| format!(" ({sid})")).unwrap_or_default();
-        text += &format!(
-            "{:>width$}  statement {}{name}\n",
-            cost.characters,
-            number + 1
-        );
+    let mut others = Vec::new();
+    if costs.len() > SHOWN {
+        text = "\nWhat the largest statements take:\n".to_owned();
+        costs.sort_by_key(|(characters, _)| std::cmp::Reverse(*characters));
+        others = costs.split_off(SHOWN);
     }
-    text += &format!("{frame:>width$}  what stands around them\n");
-    match fitted.kind {
-        Kind::Role => {
-            text +=
-                "All inline policies of a role share its limit, so others take their part of it.\n";
-        }
-        _ if fitted.over() == 0 => {
-            text += &format!("{:>width$}  left\n", fitted.limit - fitted.budget.used);
-        }
-        _ => {}
+    text.extend(
+        costs
+            .iter()
+            .map(|(characters, name)| line(*characters, name)),
+    );
+    if !others.is_empty() {
+        let sum = others.iter().map(|(characters, _)| characters).sum();
+        text += &line(sum, &format!("the other {}", others.len()));
+    }
+    text += &line(
+        fitted.budget.used.saturating_sub(sum),
+        "what stands around them",
+    );
+    if fitted.over() == 0 {
+        text += &line(fitted.limit - fitted.budget.used, "left");
+    }
+    if fitted.kind == Kind::Role {
+        let shared =
+            "\nThe inline policies of a role share one limit: what the others take is not left.\n";
+        text += &wrapped(shared, 0);
     }
     text
+}
+
+fn line(characters: usize, what: &str) -> String {
+    format!("{characters:>width$}  {what}\n", width = NUMBER - 2)
 }
 
 fn packed(estimate: PackedEstimate) -> String {

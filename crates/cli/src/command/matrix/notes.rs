@@ -6,15 +6,8 @@ use scopedown_scenario::{Axes, AxisEntry, Breadth, Origin};
 
 use super::layout::COMPANION;
 
-/// The notes, a paragraph each; empty where there is nothing to say.
-pub(super) fn below(matrix: &Matrix, axes: &Axes, breadth: Breadth) -> String {
-    let paragraphs = [companions(&axes.actions), left_out(matrix, axes, breadth)];
-    let said = paragraphs.into_iter().filter(|text| !text.is_empty());
-    said.map(|text| format!("\n{text}")).collect()
-}
-
 /// The rows that nobody named, each with the reason why it is there; rows with the same reason share one.
-fn companions(rows: &[AxisEntry]) -> String {
+pub(super) fn companions(rows: &[AxisEntry]) -> String {
     let mut reasons: Vec<(&str, Vec<&str>)> = Vec::new();
     for row in rows {
         let Origin::Companion { reason, .. } = row.origin else {
@@ -37,7 +30,8 @@ fn companions(rows: &[AxisEntry]) -> String {
     )
 }
 
-fn left_out(matrix: &Matrix, axes: &Axes, breadth: Breadth) -> String {
+/// What is left out, and how to see it; empty where nothing is.
+pub(super) fn left_out(matrix: &Matrix, axes: &Axes, breadth: Breadth) -> String {
     let beyond = axes.actions.len().saturating_sub(matrix.actions.len());
     let mut text = String::new();
     if beyond > 0 {

@@ -76,12 +76,13 @@ pub(super) fn problems(problems: &[WantProblem], file: &str) -> String {
     text
 }
 
-const fn mark(row: &NeedRow) -> &'static str {
+fn mark(row: &NeedRow) -> &'static str {
     match row.outcome {
+        outcome if outcome.is_allowed() => "✓",
         Outcome::Denied { .. } => "✗",
-        Outcome::Depends => "?",
         Outcome::NotApplicable => "·",
-        Outcome::Allowed | Outcome::UpToResourcePolicy => "✓",
+        // It is not known.
+        _ => "?",
     }
 }
 
