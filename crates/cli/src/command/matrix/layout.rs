@@ -204,3 +204,84 @@ const fn colour(state: State) -> Option<Color> {
         State::Neither | State::NotApplicable => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use scopedown_catalog::Catalog;
+    use scopedown_scenario::{Analysis, Breadth, Scenario};
+
+    use super::draw;
+
+    /// Rows that somebody forgot, and columns in and beside a pattern.
+    const SCENARIO: &str = r#"{ "scenario": 1, "role": { "policies": [ { "document": { "Version": "2012-10-17", "Statement": [
+      { "Effect": "Allow", "Action": ["s3:GetObject", "s3:PutObject"], "Resource": "arn:aws:s3:::reports/team-a/*" },
+      { "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "arn:aws:sqs:eu-west-1:111122223333:orders" } ] } } ] } }"#;
+
+    /// The table's lines within a width.
+    fn drawn(width: Option<usize>) -> Vec<String> {
+        let scenario = Scenario::read(SCENARIO).scenario.unwrap_or_default();
+        let analysis = Analysis::in_breadth(&scenario, &Catalog::embedded(), Breadth::Telling);
+        let text = analysis
+            .matrix()
+            .map(|matrix| draw(&matrix, &analysis.axes, width));
+        text.unwrap_or_default()
+            .lines()
+            .map(str::to_owned)
+            .collect()
+    }
+
+    fn widest(lines: &[String]) -> usize {
+        let widths = lines.iter().map(|line| {
+            let plain = anstream::adapter::strip_str(line).to_string();
+            plain.trim_end().chars().count()
+        });
+        widths.max().unwrap_or_default()
+    }
+
+    #[test]
+    fn without_a_terminal_columns_carry_their_names() {
+        let lines = drawn(None);
+        assert!(
+            lines[0].contains("arn:aws:s3:::reports/team-a/"),
+            "{lines:?}"
+        );
+        assert!(widest(&lines) > 100);
+        assert!(
+            lines.iter().any(|line| line.starts_with(" + ")),
+            "{lines:?}"
+        );
+    }
+
+    #[test]
+    fn a_terminal_gets_numbers_and_what_they_stand_for() {
+        let lines = drawn(Some(80));
+        assert!(
+            lines[0].starts_with("1  arn:aws:s3:::reports/team-a/"),
+            "{lines:?}"
+        );
+        assert!(
+            lines
+                .iter()
+                .any(|line| line.ends_with("  (just outside a pattern)"))
+        );
+        let table: Vec<String> = lines
+            .iter()
+            .skip_while(|line| !line.is_empty())
+            .cloned()
+            .collect();
+        assert!(table.len() > 5 && widest(&table) <= 80, "{table:?}");
+    }
+
+    #[test]
+    fn a_narrow_terminal_gets_several_tables() {
+        let lines = drawn(Some(44));
+        let rules = lines.iter().filter(|line| line.starts_with('─'));
+        assert!(rules.count() > 1, "{lines:?}");
+        let table: Vec<String> = lines
+            .iter()
+            .skip_while(|line| !line.is_empty())
+            .cloned()
+            .collect();
+        assert!(widest(&table) <= 44, "{table:?}");
+    }
+}
