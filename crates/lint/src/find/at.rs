@@ -37,7 +37,7 @@ pub(super) fn null_asks(condition: &Condition) -> Option<Asked> {
 const CONDITIONS: usize = 500;
 
 /// The conditions of a statement, to be held against each other.
-pub(super) fn together(statement: &Statement) -> &[Condition] {
+pub(crate) fn together(statement: &Statement) -> &[Condition] {
     let conditions = &statement.conditions;
     if conditions.len() > CONDITIONS {
         return &[];

@@ -3,7 +3,7 @@
 use scopedown_policy::{Condition, Quantifier, Sense, Statement, StringComparison, Test};
 
 use crate::code::ReachCode;
-use crate::find::at::needs_key;
+use crate::find::at::{needs_key, together};
 use crate::finding::Finding;
 use crate::found::Found;
 use crate::view::View;
@@ -24,7 +24,7 @@ pub(super) fn contradictions(view: &View<'_>, found: &mut Found) {
 
 /// The first pair that excludes each other; a statement has few conditions on one key.
 fn contradiction(statement: &Statement) -> Option<(&Condition, &Condition, &'static str)> {
-    let conditions = &statement.conditions;
+    let conditions = together(statement);
     conditions.iter().enumerate().find_map(|(at, one)| {
         let behind = conditions.iter().skip(at + 1);
         let mut same_key = behind.filter(|other| other.key.value == one.key.value);
