@@ -13,7 +13,7 @@ use crate::exit::{Exit, Stop, answer};
 #[command(after_help = "\
 Examples:
   scopedown catalog 's3:GetObject*'
-  scopedown catalog s3:PutObject              with its condition keys and the form of its ARNs
+  scopedown catalog s3:PutObject              with its keys and ARNs
   scopedown catalog 'dynamodb:*' --format json
   scopedown catalog GetObject                 in every service
 

@@ -22,11 +22,11 @@ use crate::question;
 #[command(after_help = "\
 Examples:
   scopedown check app.scenario.json
-  scopedown check policies/            every *.scenario.json in the folder and below
+  scopedown check policies/            every *.scenario.json in it
   scopedown check policies/ --format json
 
-An expectation of a scenario names an action and a resource, or patterns of them, and the verdict: every cell that the patterns match
-must have it, and be decided by the layers that it names. A file that cannot be read or evaluated does not keep the others from being
+An expectation of a scenario names an action and a resource, or patterns of them, and the verdict: every cell that the patterns match \
+must have it, and be decided by the layers that it names. A file that cannot be read or evaluated does not keep the others from being \
 checked. Without a single expectation nothing is checked, and that is no success.")]
 pub(crate) struct Options {
     /// Scenario files, and folders of them.

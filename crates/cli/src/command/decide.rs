@@ -22,8 +22,8 @@ Example:
   echo '{\"id\":\"1\",\"role_policies\":[{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"*\"}}],
     \"session_policies\":null,\"request\":{\"action\":\"s3:GetObject\",\"resource\":\"arn:aws:s3:::b/k\"}}' | tr -d '\\n' | scopedown decide --jsonl
 
-One JSON object a line on standard input, one answer a line on standard output, in order. The context of a request is complete: a key
-that it does not list is absent. A line that cannot be answered gets the verdict \"error\" and the run goes on. Lines are answered as they
+One JSON object a line on standard input, one answer a line on standard output, in order. The context of a request is complete: a key \
+that it does not list is absent. A line that cannot be answered gets the verdict \"error\" and the run goes on. Lines are answered as they \
 come, on all cores; RAYON_NUM_THREADS sets another number.")]
 pub(crate) struct Options {
     /// Read requests as JSON lines; the only form there is.

@@ -23,7 +23,7 @@ use changes::ChangeShape;
 Example:
   scopedown explain --role role.json --session session.json --action s3:PutObject --resource arn:aws:s3:::reports/q1.csv
 
-Every layer is listed, and under each statement that decided, the text that decided it. At the end stand the smallest changes of the role's
+Every layer is listed, and under each statement that decided, the text that decided it. At the end stand the smallest changes of the role's \
 and the session's policies after which the request is allowed; each was tried.")]
 pub(crate) struct Options {
     #[command(flatten)]

@@ -29,7 +29,7 @@ Examples:
   scopedown fit session.json --format policy > short.json
   aws eks update-pod-identity-association … --policy \"$(scopedown fit session.json --format policy)\"
 
-Every step keeps the meaning, says why, and is checked by asking the policy before and after it the same questions. Exits with 1 where the
+Every step keeps the meaning, says why, and is checked by asking the policy before and after it the same questions. Exits with 1 where the \
 policy is over its limit still, and says what would help.")]
 pub(crate) struct Options {
     /// The policy; `-` is standard input.

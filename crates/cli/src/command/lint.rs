@@ -30,7 +30,7 @@ Examples:
   scopedown lint --role role.json --baseline lint-baseline.json
   scopedown lint --explain session-deny-only
 
-Exits with 1 where an error is found, or a code that --deny names. A baseline holds what a team knows already: what stands in it is not
+Exits with 1 where an error is found, or a code that --deny names. A baseline holds what a team knows already: what stands in it is not \
 reported again, whichever line it moves to.")]
 pub(crate) struct Options {
     #[command(flatten)]

@@ -23,7 +23,7 @@ Examples:
   scopedown matrix --role role.json --session session.json --action s3:GetObject --resource 'arn:aws:s3:::reports/*'
   scopedown matrix case.scenario.json --format markdown
 
-Without --action and --resource, rows and columns are derived from the policies: what is telling, or with --all everything. A resource
+Without --action and --resource, rows and columns are derived from the policies: what is telling, or with --all everything. A resource \
 with a wildcard is answered for every ARN that it stands for: allowed only if all of them are.")]
 pub(crate) struct Options {
     #[command(flatten)]

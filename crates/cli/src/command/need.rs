@@ -23,9 +23,9 @@ Examples:
   printf 's3:GetObject\\naws s3api head-object\\nSendMessage' | scopedown need - --role role.json --session session.json
   scopedown need wanted-policy.json app.scenario.json
 
-A list names what a workload does: actions, API operations or AWS CLI commands, one a line or with commas between them, each line perhaps
-with the ARN behind its call; a JSON list of them; or a policy whose Allow statements say what is wanted. Without an ARN a call is tried on
-the resources that the policies name. Actions that rarely come alone are looked at too. Exits with 1 where a call is not allowed, or a part
+A list names what a workload does: actions, API operations or AWS CLI commands, one a line or with commas between them, each line perhaps \
+with the ARN behind its call; a JSON list of them; or a policy whose Allow statements say what is wanted. Without an ARN a call is tried on \
+the resources that the policies name. Actions that rarely come alone are looked at too. Exits with 1 where a call is not allowed, or a part \
 of the list was not understood.")]
 pub(crate) struct Options {
     /// The list of calls; `-` is standard input.
