@@ -53,22 +53,32 @@ struct Version<'a> {
     document: &'a RawValue,
 }
 
+/// The latest version of each policy by its name, of the text that holds them all.
+///
+/// # Errors
+/// Where the text is of another form.
+pub fn latest(text: &str) -> anyhow::Result<Vec<(String, &str)>> {
+    let policies: BTreeMap<String, Managed<'_>> =
+        serde_json::from_str(text).context("this is not the file of AWS's managed policies")?;
+    let mut documents = Vec::new();
+    for (name, policy) in policies {
+        let latest = policy.versions.get(&policy.latest_version_id);
+        let latest = latest.with_context(|| format!("{name} lacks its latest version"))?;
+        documents.push((name, latest.document.get()));
+    }
+    Ok(documents)
+}
+
 impl Survey {
     /// Looks at every policy of the text that holds them all.
     ///
     /// # Errors
     /// Where the text is of another form.
     pub fn of(text: &str) -> anyhow::Result<Self> {
-        let policies: BTreeMap<String, Managed<'_>> =
-            serde_json::from_str(text).context("this is not the file of AWS's managed policies")?;
         let catalog = Catalog::embedded();
         let mut survey = Self::default();
-        for (name, policy) in &policies {
-            let latest = policy
-                .versions
-                .get(&policy.latest_version_id)
-                .with_context(|| format!("{name} lacks its latest version"))?;
-            survey.look_at(name, latest.document.get(), &catalog);
+        for (name, document) in latest(text)? {
+            survey.look_at(&name, document, &catalog);
         }
         Ok(survey)
     }

@@ -69,7 +69,8 @@ impl<'c> Service<'c> {
         (0..self.record.keys.len()).filter_map(move |at| self.key_at(at))
     }
 
-    pub(crate) fn key(self, folded: &str) -> Option<KeyEntry<'c>> {
+    /// The condition key of a name in lower case, if its actions look at one. An open part of the key's name stands for any text.
+    pub fn key(self, folded: &str) -> Option<KeyEntry<'c>> {
         self.keys().find(|entry| key::names(entry.name(), folded))
     }
 

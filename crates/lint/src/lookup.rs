@@ -1,17 +1,22 @@
 //! What the catalogue says of the things that a subject names, looked up once for all finders.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Deref;
 use std::rc::Rc;
 
 use scopedown_catalog::{ActionEntry, Catalog, KeyEntry, ResourceType, global_keys};
 use scopedown_policy::{ActionPattern, ContextKey, NoValues, ResourcePattern};
 
+/// Keys that are looked for in every service.
+const SOUGHT: usize = 24;
+
 /// The catalogue with what was asked of it.
 pub(crate) struct Lookup<'a> {
     catalog: &'a Catalog,
     actions: RefCell<HashMap<Box<str>, Named<'a>>>,
-    keys: RefCell<HashMap<Box<str>, Option<KeyEntry<'a>>>>,
+    keys: RefCell<HashMap<Box<str>, Known<'a>>>,
+    sought: Cell<usize>,
     fits: RefCell<HashMap<(Kind<'a>, Rc<str>), bool>>,
 }
 
@@ -23,7 +28,25 @@ pub(crate) enum Named<'a> {
     /// Nothing that the catalogue knows: it has no such service.
     NoService,
     /// These actions; none at all where the catalogue knows the service and not the action.
-    Actions(Rc<[ActionEntry<'a>]>),
+    Actions(Rc<Listed<'a>>),
+}
+
+/// Actions, in the catalogue's order, with the kinds of resources on which they act, each once.
+#[derive(Default)]
+pub(crate) struct Listed<'a> {
+    actions: Vec<ActionEntry<'a>>,
+    kinds: Vec<ResourceType<'a>>,
+}
+
+/// What is known of a condition key.
+#[derive(Clone, Copy)]
+pub(crate) enum Known<'a> {
+    /// The catalogue has it.
+    Key(KeyEntry<'a>),
+    /// No service has it.
+    Nowhere,
+    /// Its own service does not have it, and the others were not asked.
+    Perhaps,
 }
 
 /// A resource type by its service and its name.
@@ -35,6 +58,7 @@ impl<'a> Lookup<'a> {
             catalog,
             actions: RefCell::default(),
             keys: RefCell::default(),
+            sought: Cell::new(SOUGHT),
             fits: RefCell::default(),
         }
     }
@@ -60,13 +84,16 @@ impl<'a> Lookup<'a> {
         }
         let named = match self.catalog.service(service) {
             None => Named::NoService,
-            Some(service) => Named::Actions(match entry.literal() {
-                None => service.matching(entry).into(),
-                Some(text) => {
-                    let name = text.split_once(':').map_or("", |(_, name)| name);
-                    service.action(name).into_iter().collect()
-                }
-            }),
+            Some(service) => {
+                let actions = match entry.literal() {
+                    None => service.matching(entry),
+                    Some(text) => {
+                        let name = text.split_once(':').map_or("", |(_, name)| name);
+                        service.action(name).into_iter().collect()
+                    }
+                };
+                Named::Actions(Rc::new(Listed::of(actions)))
+            }
         };
         let mut actions = self.actions.borrow_mut();
         actions.insert(written.into(), named.clone());
@@ -74,11 +101,26 @@ impl<'a> Lookup<'a> {
     }
 
     /// A condition key that some service looks at, or all do.
-    pub(crate) fn key(&self, key: &ContextKey) -> Option<KeyEntry<'a>> {
+    pub(crate) fn key(&self, key: &ContextKey) -> Known<'a> {
         let mut keys = self.keys.borrow_mut();
         *keys
             .entry(key.folded().into())
-            .or_insert_with(|| self.catalog.key(key))
+            .or_insert_with(|| self.look_for(key))
+    }
+
+    /// Looks in the key's own service, and then in all the others, which takes its time and is done for a few keys only.
+    fn look_for(&self, key: &ContextKey) -> Known<'a> {
+        let folded = key.folded();
+        let prefix = folded.split(':').next().unwrap_or_default();
+        let own = self.catalog.service(prefix);
+        if let Some(found) = own.and_then(|service| service.key(folded)) {
+            return Known::Key(found);
+        }
+        let Some(left) = self.sought.get().checked_sub(1) else {
+            return Known::Perhaps;
+        };
+        self.sought.set(left);
+        self.catalog.key(key).map_or(Known::Nowhere, Known::Key)
     }
 
     /// Whether some ARN of a resource type fits an entry, given as [`open_text`] writes it.
@@ -109,11 +151,58 @@ pub(crate) fn is_global(key: &ContextKey) -> bool {
         || global_keys().any(|known| known.name().eq_ignore_ascii_case(folded))
 }
 
-/// Whether an action looks at a condition key of the catalogue, itself or on something that it acts on.
-pub(crate) fn looks_at(action: ActionEntry<'_>, key: &KeyEntry<'_>) -> bool {
+/// Whether one of some actions looks at a condition key of the catalogue, itself or on something that it acts on.
+pub(crate) fn some_looks_at(actions: &[ActionEntry<'_>], key: &KeyEntry<'_>) -> bool {
     let is_it = |own: KeyEntry<'_>| own.name().eq_ignore_ascii_case(key.name());
-    action.keys().any(is_it)
-        || action
-            .resources()
-            .any(|used| used.keys().any(is_it) || used.resource_type().keys().any(is_it))
+    let looks = |action: &ActionEntry<'_>| {
+        action.keys().any(is_it)
+            || action
+                .resources()
+                .any(|used| used.keys().any(is_it) || used.resource_type().keys().any(is_it))
+    };
+    // Most services that do not look at a key do not have it at all.
+    let services =
+        actions.chunk_by(|one, other| one.service().prefix() == other.service().prefix());
+    services
+        .filter(|of_service| {
+            let service = of_service.first().map(|action| action.service());
+            service.is_some_and(|service| service.keys().any(is_it))
+        })
+        .any(|of_service| of_service.iter().any(looks))
+}
+
+impl<'a> Listed<'a> {
+    fn of(actions: Vec<ActionEntry<'a>>) -> Self {
+        let used = actions.iter().flat_map(|action| action.resources());
+        let kinds: BTreeMap<Kind<'a>, ResourceType<'a>> = used
+            .map(|used| (name_of(used.resource_type()), used.resource_type()))
+            .collect();
+        Self {
+            actions,
+            kinds: kinds.into_values().collect(),
+        }
+    }
+
+    /// The kinds of resources on which the actions act.
+    pub(crate) fn kinds(&self) -> &[ResourceType<'a>] {
+        &self.kinds
+    }
+}
+
+impl<'a> Deref for Listed<'a> {
+    type Target = [ActionEntry<'a>];
+
+    fn deref(&self) -> &Self::Target {
+        &self.actions
+    }
+}
+
+impl<'a> Known<'a> {
+    /// The catalogue's entry.
+    pub(crate) fn entry(self) -> Option<KeyEntry<'a>> {
+        match self {
+            Self::Key(entry) => Some(entry),
+            Self::Nowhere | Self::Perhaps => None,
+        }
+    }
 }

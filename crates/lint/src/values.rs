@@ -55,6 +55,10 @@ impl View<'_> {
     fn of_a_service(&self, key: &ContextKey) -> Option<KeyEntry<'_>> {
         let lookup = self.lookup.as_ref()?;
         let is_global = key.folded().starts_with("aws:");
-        if is_global { None } else { lookup.key(key) }
+        if is_global {
+            None
+        } else {
+            lookup.key(key).entry()
+        }
     }
 }

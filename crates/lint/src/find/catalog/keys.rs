@@ -6,7 +6,7 @@ use scopedown_policy::{ContextKey, Sense, Severity, Statement};
 use super::meant::Meant;
 use crate::code::CatalogCode;
 use crate::found::Found;
-use crate::lookup::{Lookup, Named, is_global, looks_at};
+use crate::lookup::{Known, Lookup, Named, is_global, some_looks_at};
 use crate::view::View;
 
 /// Semantics 1.9.7. Global keys have a lint of their own, which needs no catalogue.
@@ -17,7 +17,7 @@ pub(super) fn unknown_keys(view: &View<'_>, found: &mut Found) {
     let mut meant = Meant::new(lookup);
     for at in view.conditions() {
         let key = at.key();
-        if !is_of_a_service(key) || lookup.key(key).is_some() {
+        if !is_of_a_service(key) || !matches!(lookup.key(key), Known::Nowhere) {
             continue;
         }
         let finding = at
@@ -54,14 +54,13 @@ pub(super) fn keys_not_for_actions(view: &View<'_>, found: &mut Found) {
         if !is_tag && is_global(at.key()) {
             continue;
         }
-        let Some(key) = lookup.key(at.key()) else {
+        let Some(key) = lookup.key(at.key()).entry() else {
             continue;
         };
         let Some(actions) = listed(lookup, at.statement) else {
             continue;
         };
-        let mut looked = actions.iter();
-        if !view.sets.pay(actions.len() / 8) || looked.any(|action| looks_at(*action, &key)) {
+        if !view.sets.pay(actions.len() / 8) || some_looks_at(&actions, &key) {
             continue;
         }
         found.add(at.finding(match is_tag {

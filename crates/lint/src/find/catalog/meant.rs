@@ -7,7 +7,27 @@ use crate::lookup::Lookup;
 use crate::nearest::nearest;
 
 /// Names for which a near one is looked for; whoever writes more of them does not wait for one.
-const SOUGHT: usize = 24;
+const SOUGHT: usize = 16;
+
+/// Services whose actions people look for in one another.
+const CONFUSED: [&str; 16] = [
+    "autoscaling",
+    "cloudwatch",
+    "dynamodb",
+    "ec2",
+    "ecr",
+    "ecs",
+    "eks",
+    "elasticloadbalancing",
+    "events",
+    "iam",
+    "kms",
+    "logs",
+    "s3",
+    "sns",
+    "sqs",
+    "sts",
+];
 
 /// Looks for near names, so many times.
 pub(super) struct Meant<'l, 'a> {
@@ -23,13 +43,13 @@ impl<'l, 'a> Meant<'l, 'a> {
         }
     }
 
-    /// The known action that is nearest to an unknown one: in its service, or the only one of that name in any.
+    /// The known action that is nearest to an unknown one: in its service, or the only one of that name in those that it is taken for.
     pub(super) fn action(&mut self, action: &Action) -> Option<String> {
         self.pay()?;
         let own = self.lookup.catalog().service(action.service())?;
         let near = near(action.written_name(), own.actions().map(ActionEntry::name));
         near.map(|name| format!("{}:{name}", own.prefix()))
-            .or_else(|| self.elsewhere(action.name()))
+            .or_else(|| self.elsewhere(action))
     }
 
     /// An entry with the prefix of the service that was meant, where that service has what the entry names.
@@ -39,11 +59,8 @@ impl<'l, 'a> Meant<'l, 'a> {
         let catalog = self.lookup.catalog();
         let service = prefix_of(prefix)
             .or_else(|| near(prefix, catalog.prefixes()))
-            .and_then(|prefix| catalog.service(prefix));
-        let Some(service) = service.filter(|service| has(*service, name)) else {
-            return self.elsewhere(name);
-        };
-        Some(format!("{}:{name}", service.prefix()))
+            .and_then(|prefix| catalog.service(prefix))?;
+        has(service, name).then(|| format!("{}:{name}", service.prefix()))
     }
 
     /// The condition key of a service that is nearest to an unknown one.
@@ -62,10 +79,15 @@ impl<'l, 'a> Meant<'l, 'a> {
         near(name, names.map(|(_, name)| name)).map(|name| format!("{}:{name}", service.prefix()))
     }
 
-    /// The only action of that name in all services.
-    fn elsewhere(&self, name: &str) -> Option<String> {
-        let services = self.lookup.catalog().services();
-        let mut found = services.filter_map(|service| service.action(name));
+    /// The only action of that name in the services that are taken for each other.
+    fn elsewhere(&self, action: &Action) -> Option<String> {
+        if !CONFUSED.contains(&action.service()) {
+            return None;
+        }
+        let services = CONFUSED
+            .iter()
+            .filter_map(|prefix| self.lookup.catalog().service(prefix));
+        let mut found = services.filter_map(|service| service.action(action.name()));
         let only = found.next()?;
         found.next().is_none().then(|| only.full())
     }

@@ -83,12 +83,11 @@ fn beside(
     };
     let clause = statement.resource.as_ref()?;
     let acts_here = |clause: &ResourceClause| {
-        let kinds = || actions.iter().flat_map(|action| action.resources());
         let texts = clause.patterns.iter().map(|entry| open_text(&entry.value));
         clause.sense == Sense::Listed
             && texts
                 .into_iter()
-                .any(|text| kinds().any(|used| lookup.fits(used.resource_type(), &text)))
+                .any(|text| actions.kinds().iter().any(|kind| lookup.fits(*kind, &text)))
     };
     if !speaks_of_everything(Some(clause)) && !acts_here(clause) {
         return None;

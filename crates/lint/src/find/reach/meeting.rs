@@ -3,11 +3,14 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use scopedown_catalog::{ActionEntry, ResourceType, ResourceUse, Service};
+use scopedown_catalog::{ActionEntry, ResourceType, Service};
 use scopedown_policy::{ActionPattern, ResourceClause, ResourcePattern, Sense, Spanned, Statement};
 
-use crate::lookup::{Kind, Lookup, Named, name_of, open_text};
+use crate::lookup::{Kind, Listed, Lookup, Named, name_of, open_text};
 use crate::view::{Sheet, View};
+
+/// What holding a pattern against a form costs, beside a comparison of two entries.
+const PRICE: usize = 8;
 
 /// A statement that lists actions and ARNs.
 pub(super) struct Meeting<'v, 'a> {
@@ -26,7 +29,7 @@ pub(super) struct Meeting<'v, 'a> {
 /// An entry of `Action`.
 pub(super) struct Entry<'a> {
     pub(super) entry: &'a Spanned<ActionPattern>,
-    pub(super) named: Rc<[ActionEntry<'a>]>,
+    pub(super) named: Rc<Listed<'a>>,
     pub(super) fate: Fate,
 }
 
@@ -62,16 +65,14 @@ impl<'v, 'a> Meeting<'v, 'a> {
         let mut kinds: BTreeMap<Kind<'a>, ResourceType<'a>> = BTreeMap::new();
         let mut actions = Vec::new();
         for entry in &statement.action.patterns {
-            let (named, fate): (Rc<[ActionEntry<'a>]>, _) = match lookup.actions(&entry.value) {
+            let (named, fate) = match lookup.actions(&entry.value) {
                 Named::Actions(named) if is_known(&named) => (named, Fate::Unmet),
-                _ => (Rc::new([]), Fate::Unknown),
+                _ => (Rc::default(), Fate::Unknown),
             };
-            for used in named.iter().flat_map(|action| action.resources()) {
-                kinds.insert(name_of(used.resource_type()), used.resource_type());
-            }
+            kinds.extend(named.kinds().iter().map(|kind| (name_of(*kind), *kind)));
             actions.push(Entry { entry, named, fate });
         }
-        if !view.sets.pay(kinds.len() * clause.patterns.len()) {
+        if !view.sets.pay(PRICE * kinds.len() * clause.patterns.len()) {
             return None;
         }
         let texts = clause.patterns.iter().map(|entry| open_text(&entry.value));
@@ -175,8 +176,7 @@ fn is_same_layer(one: &Sheet<'_>, other: &Sheet<'_>) -> bool {
 impl<'a> Entry<'a> {
     /// The kinds of resources that its actions act on.
     pub(super) fn kinds(&self) -> impl Iterator<Item = ResourceType<'a>> + use<'_, 'a> {
-        let used = self.named.iter().flat_map(|action| action.resources());
-        used.map(ResourceUse::resource_type)
+        self.named.kinds().iter().copied()
     }
 
     fn settle(&mut self, is_met: impl Fn(ResourceType<'a>) -> bool) {
