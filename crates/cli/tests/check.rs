@@ -257,3 +257,10 @@ fn wrong_usage_is_told_apart() {
         Some(3)
     );
 }
+
+#[test]
+fn the_presets_of_the_page_hold() {
+    let presets = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../web/presets");
+    let output = run(&[&presets], false);
+    assert!(output.status.success(), "{}{}", printed(&output), said(&output));
+}
