@@ -87,6 +87,7 @@ const EXPLANATIONS: &[(&str, &str)] = explanations! {
     "json-typographic-quote"
     "json-yaml"
     "key-case"
+    "key-cuts-action"
     "key-form"
     "key-not-for-action"
     "key-space"

@@ -183,6 +183,20 @@ impl<'a> Listed<'a> {
         }
     }
 
+    /// Whether there are actions, and the catalogue can tell what they act on and which keys they look at. The reference has several pages for
+    /// the actions of some prefixes, of which the catalogue's source keeps less than all.
+    pub(crate) fn is_known(&self) -> bool {
+        const ON_SEVERAL_PAGES: [&str; 5] = [
+            "apigateway",
+            "aws-marketplace",
+            "elasticloadbalancing",
+            "ses",
+            "sso",
+        ];
+        let service = self.first().map(|action| action.service().prefix());
+        service.is_some_and(|service| !ON_SEVERAL_PAGES.contains(&service))
+    }
+
     /// The kinds of resources on which the actions act.
     pub(crate) fn kinds(&self) -> &[ResourceType<'a>] {
         &self.kinds

@@ -25,6 +25,10 @@ theme! {
         KeyNotForAction: Warning, "key-not-for-action",
             "None of these actions looks at {}, so no request for them carries it.",
             "Use a key that these actions have, or move the condition to the actions that it is meant for.";
+        /// A condition key that one of the statement's actions does not look at, though others do.
+        KeyCutsAction: Warning, "key-cuts-action",
+            "Requests for {} do not carry {}, so this condition always keeps the statement from granting it.",
+            "Grant the action in a statement of its own, restricted by its resources.";
         /// The tag of a resource or request that the statement's actions do not look at.
         TagConditionUnsupported: Warning, "tag-condition-unsupported",
             "None of these actions looks at {}, so no request for them carries it.",

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use scopedown_catalog::{ActionEntry, ResourceType, Service};
+use scopedown_catalog::{ResourceType, Service};
 use scopedown_policy::{ActionPattern, ResourceClause, ResourcePattern, Sense, Spanned, Statement};
 
 use crate::lookup::{Kind, Listed, Lookup, Named, name_of, open_text};
@@ -66,7 +66,7 @@ impl<'v, 'a> Meeting<'v, 'a> {
         let mut actions = Vec::new();
         for entry in &statement.action.patterns {
             let (named, fate) = match lookup.actions(&entry.value) {
-                Named::Actions(named) if is_known(&named) => (named, Fate::Unmet),
+                Named::Actions(named) if named.is_known() => (named, Fate::Unmet),
                 _ => (Rc::default(), Fate::Unknown),
             };
             kinds.extend(named.kinds().iter().map(|kind| (name_of(*kind), *kind)));
@@ -152,20 +152,6 @@ impl<'v, 'a> Meeting<'v, 'a> {
     pub(super) fn has(&self, fate: Fate) -> bool {
         self.actions.iter().any(|entry| entry.fate == fate)
     }
-}
-
-/// Whether the catalogue can tell on what the actions of an entry act. The reference has several pages for the actions of some prefixes, and
-/// the catalogue's source keeps one resource type of each name.
-fn is_known(named: &[ActionEntry<'_>]) -> bool {
-    const ON_SEVERAL_PAGES: [&str; 5] = [
-        "apigateway",
-        "aws-marketplace",
-        "elasticloadbalancing",
-        "ses",
-        "sso",
-    ];
-    let service = named.first().map(|action| action.service().prefix());
-    service.is_some_and(|service| !ON_SEVERAL_PAGES.contains(&service))
 }
 
 fn is_same_layer(one: &Sheet<'_>, other: &Sheet<'_>) -> bool {
