@@ -8,7 +8,7 @@ use std::path::Path;
 use scopedown_catalog::Catalog;
 use scopedown_report::shape::NeedShape;
 use scopedown_report::words;
-use scopedown_scenario::need::{Asked, Need, NeedAnswer, WantProblem, answer};
+use scopedown_scenario::need::{Asked, Need, NeedAnswer, Outcome, WantProblem, answer};
 use scopedown_scenario::{Analysis, Scenario};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -89,6 +89,38 @@ fn programs_are_told_what_people_are_told() -> Result<(), String> {
             }
         }
     }
+    Ok(())
+}
+
+#[test]
+fn a_hostile_list_beside_hostile_policies_is_answered_in_bounded_time() -> Result<(), String> {
+    let catalog = Catalog::embedded();
+    let resources: Vec<String> = (0..2_000)
+        .map(|number| format!("arn:aws:ec2:*:*:{}{number}*?*", "*x".repeat(20)))
+        .collect();
+    let statement = json!({ "Effect": "Allow", "Action": "ec2:*", "Resource": resources });
+    let case = Case {
+        name: String::new(),
+        want: "ec2:* RunInstances\n".repeat(50) + &"arn:aws:s3:::*, ".repeat(10_000),
+        role: statement.to_string(),
+        session: Some(statement.to_string()),
+        boundary: None,
+        scp: None,
+        satisfied: false,
+        lines: None,
+        companions: Vec::new(),
+        without: Vec::new(),
+        summary: None,
+        problems: None,
+    };
+    let outcomes = with_answer(&case, &catalog, |need, answer| {
+        assert!(need.problems.len() <= 1_000);
+        assert!(!need.wants.is_empty() && need.wants.len() <= 1_000);
+        let rows = answer.rows.iter();
+        rows.map(|row| row.outcome).collect::<Vec<_>>()
+    })?;
+    // What is too much is said to be, and passes for nothing else.
+    assert!(outcomes.contains(&Outcome::NotLookedAt));
     Ok(())
 }
 

@@ -20,7 +20,10 @@
 //! ```
 //!
 //! In reading order: [`Scenario`] and how it is [read](Scenario::read); [`Analysis`], which parses its documents, makes the situation and
-//! derives rows and columns; [`batch`], the line of `decide --jsonl`.
+//! derives rows and columns; [`need`], a list of calls and who forgot them; [`batch`], the line of `decide --jsonl`.
+//!
+//! What takes a catalogue stands beside what does without: [`Analysis::with_catalog`] beside [`Analysis::of`], [`check_with_catalog`] beside
+//! [`check`](check()). The page's first load uses the latter alone, and the catalogue comes later.
 
 mod analysis;
 mod applicability;

@@ -14,8 +14,10 @@
 //! In reading order: [`Need`] and how it is read; [`answer`](answer()), which says for each call and each companion whether it is allowed and who
 //! forgot it.
 
+mod acting;
 mod answer;
 mod call;
+mod effort;
 mod fault;
 mod json;
 mod lines;
@@ -26,9 +28,10 @@ mod row;
 mod services;
 mod shortfall;
 
-use std::collections::{BTreeSet, HashSet};
+use std::cell::OnceCell;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-use scopedown_catalog::Catalog;
+use scopedown_catalog::{ActionEntry, Catalog, Service};
 use scopedown_policy::{Action, ActionPattern, Severity, limits};
 
 use crate::analysis::Analysis;
@@ -67,8 +70,7 @@ impl Need {
     /// Reads a list: one call a line, or several with blanks or commas between them, each line perhaps with ARNs behind its calls; a JSON list of
     /// calls; or a policy whose `Allow` statements say what is wanted.
     pub fn read(text: &str, catalog: &Catalog) -> Self {
-        let services = BTreeSet::new();
-        Self::read_with(text, &Known { catalog, services })
+        Self::read_with(text, &Known::new(catalog, BTreeSet::new()))
     }
 
     /// As [`Need::read`], where an operation that several services have is that of the one service of which the policies speak.
@@ -83,7 +85,7 @@ impl Need {
             ActionPattern::Named { service, .. } => Some(service.to_string()),
         });
         let services = services.collect();
-        Self::read_with(text, &Known { catalog, services })
+        Self::read_with(text, &Known::new(catalog, services))
     }
 
     /// Whether nothing that may be wanted was left out.
@@ -110,6 +112,31 @@ struct Known<'c> {
     catalog: &'c Catalog,
     /// The services of which the policies speak.
     services: BTreeSet<String>,
+    /// The actions of each name, in lower case, made when first asked for.
+    by_name: OnceCell<HashMap<String, Vec<ActionEntry<'c>>>>,
+}
+
+impl<'c> Known<'c> {
+    fn new(catalog: &'c Catalog, services: BTreeSet<String>) -> Self {
+        Self {
+            catalog,
+            services,
+            by_name: OnceCell::new(),
+        }
+    }
+
+    /// The actions of a name, whatever their service, in the order of the services.
+    fn named(&self, folded: &str) -> &[ActionEntry<'c>] {
+        let by_name = self.by_name.get_or_init(|| {
+            let mut by_name: HashMap<String, Vec<ActionEntry<'c>>> = HashMap::new();
+            for entry in self.catalog.services().flat_map(Service::actions) {
+                let name = entry.name().to_ascii_lowercase();
+                by_name.entry(name).or_default().push(entry);
+            }
+            by_name
+        });
+        by_name.get(folded).map(Vec::as_slice).unwrap_or_default()
+    }
 }
 
 /// The list while it is read.

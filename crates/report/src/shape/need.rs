@@ -41,9 +41,10 @@ pub struct NeedCallShape {
     pub resource: String,
     /// Where the resource comes from: `list`, `holder`, `policies` or `none`.
     pub resource_from: String,
-    /// `allowed`, `upToResourcePolicy` (allowed but for the resource's own policy, which is not given), `depends`, `denied` or `notApplicable`.
+    /// `allowed`, `upToResourcePolicy` (allowed but for the resource's own policy, which is not given), `depends`, `denied`, `notApplicable`
+    /// or `notLookedAt` (too much to compare).
     pub outcome: String,
-    /// The verdict; null where the action does not act on the resource.
+    /// The verdict; null where the action does not act on the resource, or it was not looked at.
     pub verdict: Option<String>,
     /// The layers that had to allow it and say nothing.
     pub forgot: Vec<String>,
@@ -200,5 +201,6 @@ const fn outcome(outcome: Outcome) -> &'static str {
         Outcome::Depends => "depends",
         Outcome::Denied { .. } => "denied",
         Outcome::NotApplicable => "notApplicable",
+        Outcome::NotLookedAt => "notLookedAt",
     }
 }

@@ -64,6 +64,11 @@ pub fn need_summary(answer: &NeedAnswer) -> Vec<Sentence> {
             "names a resource on which its action does not act",
             "name resources on which their actions do not act",
         ),
+        (
+            Outcome::NotLookedAt,
+            "was not looked at, for there is too much to compare",
+            "were not looked at, for there is too much to compare",
+        ),
     ];
     for (outcome, one, many) in counts {
         match answer.wants().filter(|row| row.outcome == outcome).count() {
@@ -121,6 +126,7 @@ fn outcome(row: &NeedRow) -> Sentence {
         Outcome::NotApplicable => {
             text("does not apply: the action does not act on such a resource")
         }
+        Outcome::NotLookedAt => text("was not looked at: there is too much to compare"),
         Outcome::Depends => {
             let keys = row.cell.as_ref().map(|cell| cell.on.as_slice());
             text("depends on ") + keys_joined(keys.unwrap_or_default())

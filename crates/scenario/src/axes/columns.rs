@@ -17,6 +17,9 @@ const FOR_COMPANIONS: usize = 4;
 /// Kinds of resources of which one pattern gets neighbours: those on which most rows act.
 const KINDS: usize = 2;
 
+/// Kinds that are tried.
+const TRIED: usize = 8;
+
 /// Patterns that are looked at; the others are only counted.
 const PATTERNS: usize = limits::DERIVED_RESOURCES;
 
@@ -110,6 +113,7 @@ fn columns_of(
     let mut columns = Vec::new();
     let around = kinds_of(&edge, rows, catalog)
         .into_iter()
+        .take(TRIED)
         .filter_map(|kind| edge.neighbours(kind, account));
     for (around, rank) in around.take(KINDS).zip([0, 3]) {
         columns.push((entry(around.inside, Origin::Inside), rank));

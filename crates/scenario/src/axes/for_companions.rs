@@ -4,6 +4,7 @@ use scopedown_catalog::{ActionEntry, Kinds, ResourceType};
 use scopedown_policy::Resource;
 
 use super::columns::KnownRow;
+use super::names::form;
 use super::neighbours::Edge;
 use super::{AxisEntry, Origin};
 
@@ -103,7 +104,7 @@ fn is_key(text: &str) -> bool {
 
 /// Some resource of a kind.
 fn example(kind: ResourceType<'_>, account: &str) -> Option<String> {
-    let service = kind.arn().split(':').nth(2)?;
+    let service = form(kind).split(':').nth(2)?;
     let edge = Edge::of(&format!("arn:*:{service}:*"));
     Some(edge.neighbours(kind, account)?.inside)
 }

@@ -1,5 +1,7 @@
 //! Plausible names for what the form of an ARN leaves open.
 
+use scopedown_catalog::ResourceType;
+
 /// Names for the open parts of a form that have one of their own: for what is to be inside, and for what is to be outside.
 const NAMES: [(&str, &str, &str); 13] = [
     ("BucketName", "example-bucket", "other-bucket"),
@@ -45,6 +47,11 @@ pub(super) fn name(part: &str, side: Side) -> &'static str {
         (None, Side::Inside) => "example",
         (None, Side::Outside) => "other",
     }
+}
+
+/// The form of a kind's ARNs; where there are two, the first.
+pub(super) fn form<'c>(kind: ResourceType<'c>) -> &'c str {
+    kind.arn().split(", ").next().unwrap_or_default()
 }
 
 /// The form of a resource with a name for each of its open parts.

@@ -4,7 +4,7 @@ use scopedown_catalog::{ResourceType, Service};
 use scopedown_policy::{Arn, ArnPattern, Match, NoValues, Pattern, Resource, WildcardUse};
 
 use super::Origin;
-use super::names::{Side, endings, filled};
+use super::names::{Side, endings, filled, form};
 
 /// Region, account and the like where a pattern leaves them open; the first that fits is taken.
 const PARTITIONS: [&str; 3] = ["aws", "aws-us-gov", "aws-cn"];
@@ -57,7 +57,7 @@ impl Edge {
 
     /// Neighbours of one kind, where the pattern matches resources of that kind.
     pub(super) fn neighbours(&self, kind: ResourceType<'_>, account: &str) -> Option<Neighbours> {
-        let form: Vec<&str> = kind.arn().splitn(6, ':').collect();
+        let form: Vec<&str> = form(kind).splitn(6, ':').collect();
         let [_, partition, service, region, owner, resource] = form.as_slice() else {
             return None;
         };
@@ -222,14 +222,22 @@ fn in_other_account(arn: &str) -> String {
     segments.join(":")
 }
 
-/// The kinds of a service's resources that a pattern matches some of.
-pub(super) fn kinds<'c>(
-    edge: &Edge,
+/// The kinds of a service's resources that a pattern may match some of, as far as the beginnings of both tell.
+pub(super) fn kinds<'e, 'c>(
+    edge: &'e Edge,
     service: Service<'c>,
-) -> impl Iterator<Item = ResourceType<'c>> {
+) -> impl Iterator<Item = ResourceType<'c>> + use<'e, 'c> {
     let services = Pattern::without_variables(edge.service(), WildcardUse::Wild);
+    let head = edge.resource.split(['*', '?']).next().unwrap_or_default();
     service.resource_types().filter(move |kind| {
-        let own = kind.arn().split(':').nth(2).unwrap_or_default();
-        own.contains("${") || services.matches(own, &NoValues) == Match::Yes
+        let mut form = form(*kind).splitn(6, ':').skip(2);
+        let (own, resource) = (
+            form.next().unwrap_or_default(),
+            form.nth(2).unwrap_or_default(),
+        );
+        let fixed = resource.split("${").next().unwrap_or_default();
+        let begin_alike = head.starts_with(fixed) || fixed.starts_with(head);
+        let fits = own.contains("${") || services.matches(own, &NoValues) == Match::Yes;
+        begin_alike && fits
     })
 }

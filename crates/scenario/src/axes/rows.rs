@@ -11,6 +11,9 @@ use crate::examples;
 /// Wildcards that get a share of rows; the others are only counted.
 const SHARES: usize = 40;
 
+/// Wildcards that are looked at.
+const WILDCARDS: usize = 1_000;
+
 /// Stated wildcards that are expanded.
 const STATED_WILDCARDS: usize = 1_000;
 
@@ -120,7 +123,9 @@ pub(crate) fn spelt(action: &Action, catalog: &Catalog) -> String {
 /// The wildcards of policies and what they match.
 struct Wildcards<'c> {
     catalog: &'c Catalog,
-    /// What each wildcard matches, each service of a lone `*` by itself.
+    /// The actions of each service that a lone `*` is shown by.
+    of_star: Vec<Vec<ActionEntry<'c>>>,
+    /// What each other wildcard matches.
     matching: Vec<Vec<ActionEntry<'c>>>,
     /// Whether a lone `*` is among them.
     everything: bool,
@@ -128,38 +133,37 @@ struct Wildcards<'c> {
 
 impl<'c> Wildcards<'c> {
     fn of(patterns: &[&ActionPattern], catalog: &'c Catalog) -> Self {
+        let everything = patterns
+            .iter()
+            .any(|pattern| **pattern == ActionPattern::Any);
         let mut seen = HashSet::new();
         let wild = patterns
             .iter()
             .filter(|pattern| pattern.literal().is_none())
             .filter(|pattern| seen.insert(pattern.as_written().to_ascii_lowercase()));
-        let mut matching = Vec::new();
-        let mut everything = false;
-        for pattern in wild.take(SHARES) {
-            if **pattern != ActionPattern::Any {
-                matching.push(catalog.matching(pattern));
-                continue;
-            }
-            everything = true;
-            let services = examples::services_of_star(patterns);
-            let known = services
-                .into_iter()
-                .filter_map(|prefix| catalog.service(prefix));
-            matching.extend(
-                known
-                    .take(SHARES)
-                    .map(|service| service.actions().collect()),
-            );
-        }
+        let named = wild.filter(|pattern| ***pattern != ActionPattern::Any);
+        let matching = named
+            .take(WILDCARDS)
+            .map(|pattern| catalog.matching(pattern));
+        let matching = matching.collect();
+        let services = examples::services_of_star(patterns).into_iter();
+        let services = services
+            .filter(|_| everything)
+            .filter_map(|prefix| catalog.service(prefix));
+        let of_star = services
+            .take(SHARES)
+            .map(|service| service.actions().collect());
         Self {
             catalog,
+            of_star: of_star.collect(),
             matching,
             everything,
         }
     }
 
     fn shares(&self) -> Vec<String> {
-        let shares = self.matching.iter().cloned().flat_map(share::of);
+        let shown = self.of_star.iter().chain(&self.matching);
+        let shares = shown.take(SHARES).cloned().flat_map(share::of);
         shares.map(ActionEntry::full).collect()
     }
 

@@ -6,6 +6,8 @@ use scopedown_catalog::{Catalog, companions};
 use scopedown_eval::{Authority, Request, Situation, cell_everywhere};
 use scopedown_policy::{Action, Resource};
 
+use super::acting::Acting;
+use super::effort::Effort;
 use super::resources::{Listed, holder};
 use super::row::{Asked, NeedRow, Outcome, ResourcePolicy, Source};
 use super::shortfall::{Shortfall, shortfalls};
@@ -61,8 +63,9 @@ pub fn answer<'a>(
     let asking = Asking {
         authority,
         situation,
-        catalog,
+        acting: Acting::new(catalog),
         listed: Listed::of(authority, situation),
+        effort: Effort::of(authority),
     };
     let wanted: HashSet<&str> = need.wants.iter().map(|want| want.action.folded()).collect();
     let mut seen = HashSet::new();
@@ -101,8 +104,9 @@ pub fn answer<'a>(
 struct Asking<'a> {
     authority: &'a Authority,
     situation: &'a Situation,
-    catalog: &'a Catalog,
+    acting: Acting<'a>,
     listed: Listed<'a>,
+    effort: Effort,
 }
 
 impl Asking<'_> {
@@ -132,7 +136,7 @@ impl Asking<'_> {
     /// The resource that the policies name on which most is allowed.
     fn best(&self, asked: Asked, action: &Action) -> NeedRow {
         let mut best: Option<NeedRow> = None;
-        for resource in self.listed.for_action(action, self.catalog) {
+        for resource in self.listed.for_action(action, &self.acting) {
             let source = if resource.is_none() {
                 Source::None
             } else {
@@ -155,15 +159,21 @@ impl Asking<'_> {
             resource: &resource,
             situation: self.situation,
         };
-        let cell = self
-            .acts(action, &resource)
-            .then(|| cell_everywhere(self.authority, &request));
+        let (outcome, cell) = if !self.acts(action, &resource) {
+            (Outcome::NotApplicable, None)
+        } else if !self.effort.affords(&resource) {
+            (Outcome::NotLookedAt, None)
+        } else {
+            let cell = cell_everywhere(self.authority, &request);
+            (
+                Outcome::of(&cell, self.resource_policy(&resource)),
+                Some(cell),
+            )
+        };
         NeedRow {
             asked,
             action: action.clone(),
-            outcome: cell.as_ref().map_or(Outcome::NotApplicable, |cell| {
-                Outcome::of(cell, self.resource_policy(&resource))
-            }),
+            outcome,
             resource,
             source,
             cell,
@@ -180,7 +190,6 @@ impl Asking<'_> {
     }
 
     fn acts(&self, action: &Action, resource: &Resource) -> bool {
-        let entry = self.catalog.action(action);
-        entry.is_none_or(|entry| entry.acts_on(resource))
+        self.acting.on(action, resource).unwrap_or(true)
     }
 }

@@ -135,11 +135,12 @@ fn candidates<'c>(name: &str, known: &Known<'c>) -> Vec<Candidate<'c>> {
     let by_table: Vec<Row> = rows()
         .filter(|row| row.is_exact() && row.is_of(name))
         .collect();
-    let services = known.catalog.services();
-    let by_name = services
-        .filter(|service| by_table.iter().all(|row| row.service != service.prefix()))
-        .filter_map(|service| service.action(name))
-        .map(Candidate::Entry);
+    let names_more = |entry: &&ActionEntry<'c>| {
+        let prefix = entry.service().prefix();
+        by_table.iter().all(|row| row.service != prefix)
+    };
+    let by_name = known.named(name).iter().filter(names_more);
+    let by_name = by_name.copied().map(Candidate::Entry);
     let by_name: Vec<_> = by_name.collect();
     by_table
         .into_iter()

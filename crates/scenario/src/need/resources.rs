@@ -2,19 +2,20 @@
 
 use std::collections::HashSet;
 
-use scopedown_catalog::Catalog;
 use scopedown_eval::{Authority, Situation};
 use scopedown_policy::{Action, Effect, Policy, Resource, ResourcePattern, Sense, Statement};
+
+use super::acting::Acting;
 
 /// Resources that are tried for one call.
 const TRIED: usize = 12;
 
 /// Entries of `Resource` that are looked at.
-const ENTRIES: usize = 400;
+const ENTRIES: usize = 100;
 
 /// Every resource that an `Allow` statement lists, session policies first.
 pub(super) struct Listed<'a> {
-    entries: Vec<(&'a Statement, &'a ResourcePattern, Resource)>,
+    statements: Vec<(&'a Statement, Vec<Resource>)>,
 }
 
 impl<'a> Listed<'a> {
@@ -25,43 +26,36 @@ impl<'a> Listed<'a> {
         let hung = layers.resources.iter().map(|hung| &hung.policy);
         let organization = layers.scps.iter().flatten();
         let policies = session.chain(others).chain(hung).chain(organization);
-        let allowing = policies
-            .flat_map(|policy: &Policy| &policy.statements)
-            .filter(|statement| statement.effect.value == Effect::Allow);
-        let entries = allowing.flat_map(|statement| {
+        let statements = policies.flat_map(|policy: &Policy| &policy.statements);
+        let mut room = ENTRIES;
+        let mut listed = Vec::new();
+        for statement in statements.filter(|statement| allows(statement)) {
             let clause = statement.resource.iter();
-            clause
-                .filter(|clause| clause.sense == Sense::Listed)
-                .flat_map(|clause| &clause.patterns)
-                .map(move |pattern| (statement, &pattern.value))
-        });
-        let resolved = entries.take(ENTRIES).map(|(statement, pattern)| {
-            let text = match pattern {
-                ResourcePattern::Any => "*".to_owned(),
-                ResourcePattern::Arn(arn) => whole(arn.with_values(&situation.context)),
-            };
-            (statement, pattern, Resource::new(&text))
-        });
-        Self {
-            entries: resolved.collect(),
+            let patterns = clause.flat_map(|clause| &clause.patterns).take(room);
+            let resources: Vec<Resource> = patterns
+                .map(|pattern| resource(&pattern.value, situation))
+                .collect();
+            room -= resources.len();
+            if !resources.is_empty() {
+                listed.push((statement, resources));
+            }
         }
+        Self { statements: listed }
     }
 
     /// The resources on which to try an action: those of statements that speak of it, then others that it acts on; `*` last, where a statement that
     /// speaks of it says so, or nothing else fits.
-    pub(super) fn for_action(&self, action: &Action, catalog: &Catalog) -> Vec<Resource> {
-        let entry = catalog.action(action);
-        let fits = |pattern: &ResourcePattern| entry.is_some_and(|entry| entry.fits(pattern));
+    pub(super) fn for_action(&self, action: &Action, acting: &Acting<'_>) -> Vec<Resource> {
         let (mut own, mut others, mut star) = (Vec::new(), Vec::new(), false);
-        for (statement, pattern, resource) in &self.entries {
+        for (statement, resources) in &self.statements {
             let speaks = speaks_of(statement, action);
-            match pattern {
-                ResourcePattern::Any => star |= speaks,
-                ResourcePattern::Arn(_) if speaks && (entry.is_none() || fits(pattern)) => {
-                    own.push(resource);
+            star |= speaks && resources.iter().any(Resource::is_none);
+            for resource in resources.iter().filter(|resource| !resource.is_none()) {
+                match acting.on(action, resource) {
+                    Some(true) | None if speaks => own.push(resource),
+                    Some(true) => others.push(resource),
+                    Some(false) | None => {}
                 }
-                ResourcePattern::Arn(_) if fits(pattern) => others.push(resource),
-                ResourcePattern::Arn(_) => {}
             }
         }
         let mut seen = HashSet::new();
@@ -76,6 +70,20 @@ impl<'a> Listed<'a> {
             tried.push(Resource::new("*"));
         }
         tried
+    }
+}
+
+/// Whether a statement allows something on resources that it lists.
+fn allows(statement: &Statement) -> bool {
+    let clause = statement.resource.as_ref();
+    statement.effect.value == Effect::Allow
+        && clause.is_some_and(|clause| clause.sense == Sense::Listed)
+}
+
+fn resource(pattern: &ResourcePattern, situation: &Situation) -> Resource {
+    match pattern {
+        ResourcePattern::Any => Resource::new("*"),
+        ResourcePattern::Arn(arn) => Resource::new(&whole(arn.with_values(&situation.context))),
     }
 }
 

@@ -17,7 +17,7 @@ pub struct NeedRow {
     pub source: Source,
     /// What came of it.
     pub outcome: Outcome,
-    /// The cell; `None` where the action does not act on the resource.
+    /// The cell; `None` where the action does not act on the resource, or it was not looked at.
     pub cell: Option<Cell>,
 }
 
@@ -66,6 +66,8 @@ pub enum Outcome {
     },
     /// The action does not act on such a resource.
     NotApplicable,
+    /// It was not looked at, for there is too much to compare.
+    NotLookedAt,
 }
 
 impl Asked {
@@ -138,6 +140,7 @@ impl Outcome {
             Self::Denied { forgot, denies } => {
                 3 + forgot.iter().count() + Layer::ALL.len() * denies.iter().count()
             }
+            Self::NotLookedAt => usize::MAX - 1,
             Self::NotApplicable => usize::MAX,
         }
     }
