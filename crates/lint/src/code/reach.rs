@@ -19,7 +19,7 @@ theme! {
             "Mend or delete it.";
         /// A kind of resource that is missing beside the others (3.6, 12.33).
         MissingResourceType: Warning, "missing-resource-type",
-            "A request for {} needs each of its resources allowed, and no statement here names {:}.",
+            "A request for {} needs each of its resources allowed, and the statements here name none of these kinds: {:}.",
             "Name what is missing as well, or allow the action on `*`.";
     }
 }

@@ -6,7 +6,6 @@ use std::rc::Rc;
 use scopedown_catalog::{ActionEntry, Need, ResourceType, ResourceUse};
 use scopedown_policy::{ActionPattern, Effect, ResourcePattern, Sense, Statement};
 
-use super::unmet::forms;
 use crate::code::ReachCode;
 use crate::finding::Finding;
 use crate::found::Found;
@@ -49,11 +48,19 @@ pub(super) fn missing_resource_types(view: &View<'_>, found: &mut Found) {
                     let finding =
                         Finding::new(ReachCode::MissingResourceType, sheet.place, entry.span);
                     let finding = finding.naming(entry.value.as_written());
-                    found.add(finding.naming(forms(missing.into_iter())));
+                    found.add(finding.naming(names(&missing)));
                 }
             }
         }
     }
+}
+
+fn names(kinds: &[ResourceType<'_>]) -> String {
+    let names: Vec<String> = kinds
+        .iter()
+        .map(|kind| format!("`{}`", kind.name()))
+        .collect();
+    names.join(", ")
 }
 
 /// The action of an entry that names one of them.

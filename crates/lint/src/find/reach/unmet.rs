@@ -43,8 +43,9 @@ fn resources(meeting: &Meeting<'_, '_>, found: &mut Found) {
             meeting.sheet.place,
             entry.span,
         );
-        let used = meeting.actions.iter().flat_map(Entry::kinds);
-        let named = finding.naming(entry.value.as_written()).naming(forms(used));
+        let named = finding
+            .naming(entry.value.as_written())
+            .naming(forms(expected(meeting, entry.value.as_written())));
         // A list of more kinds than these actions need is generous; an ARN of no kind at all is misspelt.
         let severity = if meeting.is_of_a_kind(&entry.value) {
             Severity::Info
@@ -71,14 +72,24 @@ fn actions(meeting: &Meeting<'_, '_>, found: &mut Found) {
     }
 }
 
+/// The kinds on which the actions act: those of the ARN's own service, where there are any.
+fn expected<'a>(meeting: &Meeting<'_, 'a>, arn: &str) -> Vec<ResourceType<'a>> {
+    let all = || meeting.actions.iter().flat_map(Entry::kinds);
+    let service = |arn: &str| arn.split(':').nth(2).map(str::to_owned);
+    let own: Vec<_> = all()
+        .filter(|kind| service(kind.arn()) == service(arn))
+        .collect();
+    if own.is_empty() { all().collect() } else { own }
+}
+
 /// Whether a lint that needs no catalogue speaks of the entry.
 fn is_s3(meeting: &Meeting<'_, '_>, entry: &Entry<'_>) -> bool {
     s3::is_on_the_wrong_level(&entry.entry.value, meeting.clause)
 }
 
 /// The forms of the ARNs of some types, each once, the first few of them.
-pub(super) fn forms<'a>(kinds: impl Iterator<Item = ResourceType<'a>>) -> String {
-    let mut forms: Vec<&str> = kinds.map(ResourceType::arn).collect();
+fn forms<'a>(kinds: impl IntoIterator<Item = ResourceType<'a>>) -> String {
+    let mut forms: Vec<&str> = kinds.into_iter().map(ResourceType::arn).collect();
     forms.sort_unstable();
     forms.dedup();
     let shown = forms.iter().take(SHOWN).map(|form| format!("`{form}`"));
