@@ -61,16 +61,16 @@ journey("broken JSON is explained while the last good matrix stays, and mending 
   await start({ open, page });
   const whole = await sessionPolicy(page).inputValue();
   await sessionPolicy(page).fill(whole.slice(0, -1));
-  const notes = page.locator("#session-notes");
-  await notes.getByText("error", { exact: true }).first().waitFor();
-  await notes.getByRole("button", { name: /^line \d+, column \d+$/ }).first().waitFor();
+  const advice = page.locator("#advice");
+  await advice.getByText("error", { exact: false }).first().waitFor();
+  await advice.getByRole("button", { name: /^Session policy, line \d+$/ }).first().waitFor();
   await matrix(page).getByText("before your last edit").waitFor();
   assert.equal((await sentences(page)).length, 5);
   await axe();
 
   await sessionPolicy(page).fill(whole);
   await eventually(async () => assert.equal(await matrix(page).getByText("before your last edit").count(), 0));
-  assert.equal(await notes.getByText("error", { exact: true }).count(), 0);
+  await eventually(async () => assert.equal(await advice.locator("[data-severity=error]").count(), 0));
 });
 
 journey("no session policy is no restriction, and looks unlike one that denies everything", async ({ page, open, axe }) => {

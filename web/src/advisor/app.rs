@@ -1,5 +1,6 @@
 //! The advisor put together.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use scopedown_catalog::Catalog;
@@ -15,7 +16,7 @@ use super::view::needs::Needs;
 use super::view::problems::Problems;
 use super::view::size::Size;
 use crate::host::message::{self, Message};
-use crate::host::{areas, dom, timer};
+use crate::host::{areas, axes, dom, timer};
 
 /// The place of the advisor in the page.
 const PLACE: &str = "advice";
@@ -34,14 +35,9 @@ pub(crate) fn mount() {
 #[component]
 fn Advisor() -> Html {
     let catalog = Shared(use_memo((), |()| Catalog::embedded()));
-    let texts = use_texts();
+    let (texts, readings) = use_texts();
     let advice = use_memo(texts.clone(), |texts| Advice::of(texts, &catalog.0));
-    use_effect_with(Shared(advice.clone()), |advice| {
-        // Texts that cannot be read leave the rows as they are.
-        if advice.0.analysis.ready().is_ok() {
-            message::tell(Message::Suggest, &suggest::lines(&advice.0.analysis));
-        }
-    });
+    use_suggestion(&advice, &catalog, readings);
     use_marks(&advice);
     let cards = dom::element("gallery-list")
         .map_or_else(Html::default, |place| create_portal(gallery(), place));
@@ -71,20 +67,76 @@ impl<T> PartialEq for Shared<T> {
     }
 }
 
-/// The texts, read again when they have rested after a change.
+/// The texts, read again when they have rested after a change, and how often they were read.
 #[hook]
-fn use_texts() -> Rc<Texts> {
-    let texts = use_state_eq(|| Rc::new(Texts::read()));
-    let state = texts.clone();
+fn use_texts() -> (Rc<Texts>, u32) {
+    let read = use_reducer_eq(Read::default);
+    let dispatch = read.dispatcher();
     use_effect_with((), move |()| {
         let pending = timer::Pending::default();
         let listeners = areas::on_any_change(move || {
-            let state = state.clone();
-            pending.after(REST, move || state.set(Rc::new(Texts::read())));
+            let dispatch = dispatch.clone();
+            pending.after(REST, move || dispatch.dispatch(Texts::read()));
         });
         move || drop(listeners)
     });
-    (*texts).clone()
+    (read.texts.clone(), read.readings)
+}
+
+/// The texts that were read last.
+#[derive(PartialEq)]
+struct Read {
+    texts: Rc<Texts>,
+    readings: u32,
+}
+
+impl Default for Read {
+    fn default() -> Self {
+        Self {
+            texts: Rc::new(Texts::read()),
+            readings: 0,
+        }
+    }
+}
+
+impl Reducible for Read {
+    type Action = Texts;
+
+    fn reduce(self: Rc<Self>, texts: Texts) -> Rc<Self> {
+        let texts = if *self.texts == texts {
+            self.texts.clone()
+        } else {
+            Rc::new(texts)
+        };
+        Rc::new(Self {
+            texts,
+            readings: self.readings + 1,
+        })
+    }
+}
+
+/// Proposes rows and columns to the page, at each reading of the texts, since a scenario that is opened forgets them, and whenever the page draws
+/// others. Texts that cannot be evaluated leave them as they are.
+#[hook]
+fn use_suggestion(advice: &Rc<Advice>, catalog: &Shared<Catalog>, readings: u32) {
+    let catalog = catalog.clone();
+    use_effect_with((Shared(advice.clone()), readings), move |(advice, _)| {
+        let advice = advice.clone();
+        let told = Rc::new(RefCell::new(String::new()));
+        let tell = Rc::new(move || {
+            let lines = suggest::lines(&advice.0.analysis, &catalog.0, &axes::drawn());
+            if advice.0.analysis.ready().is_ok() && told.replace(lines.clone()) != lines {
+                message::tell(Message::Suggest, &lines);
+            }
+        });
+        tell();
+        let pending = timer::Pending::default();
+        let watch = areas::on_repaint(axes::PLACE, move || {
+            let tell = tell.clone();
+            pending.after(REST, move || tell());
+        });
+        move || drop(watch)
+    });
 }
 
 /// Marks the problems in the texts, again whenever these are painted anew.
@@ -94,7 +146,7 @@ fn use_marks(advice: &Rc<Advice>) {
         let advice = advice.clone();
         marks::show(&advice);
         let pending = timer::Pending::default();
-        let watch = areas::on_paint(move || {
+        let watch = areas::on_repaint(".paint", move || {
             let advice = advice.clone();
             pending.after(0, move || marks::show(&advice));
         });

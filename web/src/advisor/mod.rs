@@ -9,7 +9,7 @@ mod app;
 mod areas;
 mod assist;
 mod marks;
-mod suggest;
+pub(crate) mod suggest;
 mod view;
 
 pub(crate) use app::mount;

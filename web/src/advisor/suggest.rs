@@ -1,10 +1,13 @@
 //! The rows and columns that the catalogue makes of the texts, as the page takes them.
 
-use scopedown_policy::{Action, Resource};
-use scopedown_scenario::{Analysis, AxisEntry, Origin};
+use std::collections::BTreeSet;
 
-/// The lines that `state::suggested` reads.
-pub(crate) fn lines(analysis: &Analysis) -> String {
+use scopedown_catalog::Catalog;
+use scopedown_policy::{Action, Resource};
+use scopedown_scenario::{Analysis, Applicability, Axes, AxisEntry, Origin};
+
+/// The lines that `state::suggested` reads. `drawn` are rows and columns that the page has beside them.
+pub(crate) fn lines(analysis: &Analysis, catalog: &Catalog, drawn: &Drawn) -> String {
     let axes = &analysis.axes;
     let mut lines = Vec::new();
     for column in &axes.resources {
@@ -14,34 +17,54 @@ pub(crate) fn lines(analysis: &Analysis) -> String {
             column.text
         ));
     }
-    let resources: Vec<Resource> = axes
-        .resources
-        .iter()
-        .map(|column| Resource::new(&column.text))
-        .collect();
     // What people forget comes after what the policies themselves speak of.
     let is_companion = |row: &&AxisEntry| matches!(row.origin, Origin::Companion { .. });
     let (companions, others): (Vec<_>, Vec<_>) = axes.actions.iter().partition(is_companion);
-    for row in others.into_iter().chain(companions) {
-        let Ok(action) = Action::parse(&row.text) else {
-            continue;
-        };
-        let acts = |resource: &Resource| analysis.applicability.applies(&action, resource);
-        let flags: String = resources
-            .iter()
-            .map(|resource| if acts(resource) { '1' } else { '0' })
-            .collect();
-        lines.push(format!(
-            "row\t{}\t{}\t{flags}",
-            origin(row.origin),
-            row.text
-        ));
+    for row in others.iter().chain(&companions) {
+        lines.push(format!("row\t{}\t{}", origin(row.origin), row.text));
     }
     lines.push(format!(
         "more\t{}\t{}",
         axes.actions_left_out, axes.resources_left_out
     ));
+    lines.extend(apart(axes, catalog, drawn));
     lines.join("\n")
+}
+
+/// Rows and columns that the page draws, whoever asked for them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Drawn {
+    pub(crate) rows: Vec<String>,
+    pub(crate) columns: Vec<String>,
+}
+
+/// A line for each action and each resource on which it does not act.
+fn apart(axes: &Axes, catalog: &Catalog, drawn: &Drawn) -> Vec<String> {
+    let texts = |entries: &[AxisEntry], drawn: &[String]| {
+        let derived = entries.iter().map(|entry| entry.text.clone());
+        derived
+            .chain(drawn.iter().cloned())
+            .collect::<BTreeSet<_>>()
+    };
+    let rows = texts(&axes.actions, &drawn.rows);
+    let columns = texts(&axes.resources, &drawn.columns);
+    let applicability = Applicability::of(
+        catalog,
+        rows.iter().map(String::as_str),
+        columns.iter().map(String::as_str),
+    );
+    let mut lines = Vec::new();
+    for column in &columns {
+        let resource = Resource::new(column);
+        for row in &rows {
+            let is_apart =
+                Action::parse(row).is_ok_and(|action| !applicability.applies(&action, &resource));
+            if is_apart {
+                lines.push(format!("apart\t{row}\t{column}"));
+            }
+        }
+    }
+    lines
 }
 
 const fn origin(origin: Origin) -> &'static str {
@@ -57,7 +80,6 @@ const fn origin(origin: Origin) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use scopedown_catalog::Catalog;
     use scopedown_policy::PolicyKind;
     use scopedown_scenario::{Document, Scenario};
 
@@ -69,8 +91,16 @@ mod tests {
         let mut scenario = Scenario::default();
         let text = r#"{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::team-a*"}}"#;
         scenario.role.policies = vec![Document::new("role", PolicyKind::Role, text)];
-        let analysis = Analysis::with_catalog(&scenario, &Catalog::embedded());
-        let axes = Suggested::read(&lines(&analysis)).with(&Default::default());
+        let catalog = Catalog::embedded();
+        let analysis = Analysis::with_catalog(&scenario, &catalog);
+        let drawn = Drawn {
+            rows: vec!["sqs:SendMessage".into()],
+            columns: vec!["arn:aws:s3:::b/k".into()],
+        };
+        let lines = lines(&analysis, &catalog, &drawn);
+        assert!(lines.contains("apart\tsqs:SendMessage\tarn:aws:s3:::b/k"));
+        assert!(!lines.contains("apart\ts3:GetObject\tarn:aws:s3:::b/k"));
+        let axes = Suggested::read(&lines).with(&Default::default());
         let texts = |entries: &[AxisEntry]| {
             entries
                 .iter()

@@ -33,18 +33,17 @@ pub(crate) fn on_any_change(on_change: impl Fn() + Clone + 'static) -> [EventLis
     })
 }
 
-/// Calls `on_paint` whenever what is painted behind the text areas changes, until the answer is dropped.
-pub(crate) fn on_paint(on_paint: impl Fn() + 'static) -> Option<Watch> {
-    let call = Closure::<dyn Fn()>::new(on_paint);
+/// Calls `on_repaint` whenever the page draws something else in the elements of a selector, until the answer is dropped.
+pub(crate) fn on_repaint(selector: &str, on_repaint: impl Fn() + 'static) -> Option<Watch> {
+    let call = Closure::<dyn Fn()>::new(on_repaint);
     let observer = MutationObserver::new(call.as_ref().unchecked_ref()).ok()?;
     let options = MutationObserverInit::new();
     options.set_child_list(true);
     options.set_character_data(true);
     options.set_subtree(true);
-    let policies = document().get_element_by_id("policies")?;
-    let paints = policies.query_selector_all(".paint").ok()?;
-    for paint in (0..paints.length()).filter_map(|at| paints.item(at)) {
-        observer.observe_with_options(&paint, &options).ok()?;
+    let found = document().query_selector_all(selector).ok()?;
+    for element in (0..found.length()).filter_map(|at| found.item(at)) {
+        observer.observe_with_options(&element, &options).ok()?;
     }
     Some(Watch {
         observer,

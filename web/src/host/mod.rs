@@ -1,6 +1,7 @@
 //! The fence: the only place that touches the browser. Nothing here panics; what a browser refuses is a normal answer.
 
 pub(crate) mod areas;
+pub(crate) mod axes;
 pub(crate) mod caret;
 pub(crate) mod dialog;
 pub(crate) mod dom;

@@ -1,8 +1,8 @@
 //! Rows and columns that the advisor, which knows AWS's actions, proposes in place of those that the policies alone give.
 //!
-//! They come as lines, each with its parts behind tabs: `column`, an origin and a resource; `row`, an origin, an action and for each column `1`
-//! where the action acts on such a resource, else `0`; `more`, and the rows and columns that are left out. The origin is `named` where a policy
-//! names the entry itself, and something else where it stands for more.
+//! They come as lines of three parts with tabs between them: `column`, an origin and a resource; `row`, an origin and an action; `apart`, an action
+//! and a resource on which it does not act; `more`, and the rows and columns that are left out. The origin is `named` where a policy names the
+//! entry itself, and something else where it stands for more.
 
 use std::rc::Rc;
 
@@ -13,7 +13,7 @@ use scopedown_scenario::{Axes, AxisEntry, Origin};
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Suggested {
     axes: Axes,
-    /// For each row the columns on which its action does not act.
+    /// Actions, and resources on which they do not act.
     apart: Vec<(Rc<str>, Rc<str>)>,
 }
 
@@ -37,10 +37,8 @@ impl Suggested {
             };
             match kind {
                 "column" => suggested.axes.resources.push(entry()),
-                "row" => {
-                    suggested.axes.actions.push(entry());
-                    suggested.apart(third, parts.next().unwrap_or_default());
-                }
+                "row" => suggested.axes.actions.push(entry()),
+                "apart" => suggested.apart.push((second.into(), third.into())),
                 "more" => {
                     suggested.axes.actions_left_out = second.parse().unwrap_or_default();
                     suggested.axes.resources_left_out = third.parse().unwrap_or_default();
@@ -49,15 +47,6 @@ impl Suggested {
             }
         }
         suggested
-    }
-
-    fn apart(&mut self, action: &str, flags: &str) {
-        for (resource, flag) in self.axes.resources.iter().zip(flags.bytes()) {
-            if flag == b'0' {
-                self.apart
-                    .push((action.into(), resource.text.as_str().into()));
-            }
-        }
     }
 
     /// The rows and columns, with those that the policies name and that are not among them yet: the advisor answers a moment later.
