@@ -6,39 +6,19 @@ use std::path::Path;
 
 use scopedown_lint::{Document, Finding, Place, Subject, findings};
 use scopedown_policy::{PolicyKind, Severity, parse};
-use scopedown_tests::survey::POLICIES;
-use serde::Deserialize;
-use serde_json::value::RawValue;
+use scopedown_tests::survey::{POLICIES, latest};
 
 use crate::look::CATALOG;
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Managed<'a> {
-    latest_version_id: String,
-    #[serde(borrow)]
-    versions: BTreeMap<String, Version<'a>>,
-}
-
-#[derive(Deserialize)]
-struct Version<'a> {
-    #[serde(borrow)]
-    document: &'a RawValue,
-}
 
 #[test]
 fn fixes_of_managed_policies_do_what_they_say() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(POLICIES);
     let text = fs::read_to_string(path)
         .expect("AWS's managed policies are not here: run `cargo xtask setup`, which fetches them");
-    let policies: BTreeMap<String, Managed<'_>> = serde_json::from_str(&text).unwrap();
+    let policies = latest(&text).unwrap();
     assert!(policies.len() > 1_000);
     let mut wrong = Vec::new();
-    for (name, policy) in &policies {
-        let Some(version) = policy.versions.get(&policy.latest_version_id) else {
-            continue;
-        };
-        let text = version.document.get();
+    for (name, text) in &policies {
         let found = in_role(text);
         for finding in &found {
             let code = finding.code.name();
