@@ -41,7 +41,7 @@ pub(crate) fn literals(format: &str) -> usize {
 fn literals_of(form: &str) -> usize {
     let resource = form.splitn(6, ':').nth(5).unwrap_or_default();
     let wild = wild(resource);
-    let fixed = wild.chars().filter(|character| *character != '*');
+    let fixed = wild.chars().filter(|character| !matches!(character, '*' | '?'));
     fixed.count()
 }
 
@@ -97,14 +97,18 @@ fn service_may_be(format: &str, service: &str) -> bool {
     own == service || own.contains("${") || own == "*" || service.contains(['*', '?'])
 }
 
-/// The form with a star for each part that it leaves open.
+/// The form as a pattern: a star for each part that it leaves open, and at least one character for a Region or an account.
 pub(crate) fn wild(format: &str) -> String {
     let mut wild = String::with_capacity(format.len());
     let mut rest = format;
     while let Some((before, behind)) = rest.split_once("${") {
+        let (name, behind) = behind.split_once('}').unwrap_or((behind, ""));
         wild.push_str(before);
+        if matches!(name, "Region" | "Account" | "AccountId") {
+            wild.push('?');
+        }
         wild.push('*');
-        rest = behind.split_once('}').map_or("", |(_, rest)| rest);
+        rest = behind;
     }
     wild + rest
 }

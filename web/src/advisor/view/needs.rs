@@ -64,7 +64,7 @@ fn answered(list: &str, advice: &Advice, catalog: &Catalog) -> Html {
     if list.trim().is_empty() {
         return Html::default();
     }
-    let need = Need::read(list, catalog);
+    let need = Need::read_for(list, catalog, &advice.analysis);
     let problems = need.problems.iter().map(|problem| {
         html! {
             <li class="needs-row" data-outcome="problem">
