@@ -56,6 +56,7 @@ fn App() -> Html {
     });
     let why: Option<&Why> = (*why).as_ref();
     let on_pick = use_pick(shown.as_ref(), &dispatch);
+    use_kept_focus(shown.as_ref());
     // Places of a text that is no longer there must not be marked in the one that is.
     let is_stale = shown.as_ref().is_some_and(|shown| shown.is_stale);
     let trace = why.map(|why| &why.trace).filter(|_| !is_stale);
@@ -125,6 +126,17 @@ fn use_pick(shown: Option<&Shown>, dispatch: &Dispatch) -> Callback<Spot> {
             dom::focus(&cell_id(spot));
         },
     )
+}
+
+/// Keeps the focus in the grid where the cell that had it goes away.
+#[hook]
+fn use_kept_focus(shown: Option<&Shown>) {
+    let had_focus = dom::grid_has_focus();
+    use_effect_with(shown.map(|shown| shown.table.clone()), move |_| {
+        if let Some(cell) = dom::selected_cell().filter(|_| had_focus && !dom::grid_has_focus()) {
+            dom::focus(&cell);
+        }
+    });
 }
 
 /// Renders into a place of the frame.

@@ -1,12 +1,6 @@
 import { journey } from "../harness.mjs";
 import { cell, choosePreset, matrix, policy, rolePolicy, sessionPolicy, start } from "./parts/page.mjs";
 
-/** Opens the page and waits for the advisor, which comes when the page is idle. */
-async function advised(tools) {
-  await start(tools);
-  await tools.page.locator("[data-advised]").waitFor();
-}
-
 const problems = (page) => page.locator("#advice .problem");
 const problem = (page, words) => problems(page).filter({ hasText: words });
 const list = (page) => page.getByRole("listbox", { name: "What may be written here" });
@@ -22,7 +16,7 @@ async function typeBehind(area, text, typed) {
 }
 
 journey("a problem leads to its place, explains itself, and is mended by a change that one undo takes back", async ({ page, open, axe, eventually, assert }) => {
-  await advised({ open, page });
+  await start({ open, page });
   await choosePreset(page, "A condition that never bites");
   const misspelt = problem(page, "There is a space");
   await misspelt.waitFor();
@@ -49,12 +43,12 @@ journey("a problem leads to its place, explains itself, and is mended by a chang
 });
 
 journey("an action is completed by the keyboard, and a word is explained where the caret is", async ({ page, open, axe, eventually, assert }) => {
-  await advised({ open, page });
+  await start({ open, page });
   await sessionPolicy(page).fill(policy("s3:"));
   await typeBehind(sessionPolicy(page), "s3:", "GetObj");
   await list(page).waitFor();
   const first = list(page).getByRole("option").first();
-  assert.match(await first.textContent(), /s3:GetObject.*Read/);
+  await eventually(async () => assert.match(await first.textContent(), /s3:GetObject.*Read/));
   const described = await sessionPolicy(page).getAttribute("aria-activedescendant");
   assert.equal(described, await first.getAttribute("id"));
   await axe();
@@ -74,7 +68,7 @@ journey("an action is completed by the keyboard, and a word is explained where t
 });
 
 journey("rows and columns come from what AWS has: wildcards as actions, the edge of a pattern, cells that do not apply", async ({ page, open, eventually, assert }) => {
-  await advised({ open, page });
+  await start({ open, page });
   await rolePolicy(page).fill(policy(["s3:GetObject", "s3:List*"], ["arn:aws:s3:::team-a*"]));
   await sessionPolicy(page).fill(policy(["s3:GetObject"], ["arn:aws:s3:::team-a/*"]));
   await cell(page, "s3:ListBucket on").first().waitFor();
@@ -83,7 +77,7 @@ journey("rows and columns come from what AWS has: wildcards as actions, the edge
 });
 
 journey("the calls of a workload are held against both policies, and the document that forgot one is named", async ({ page, open, axe }) => {
-  await advised({ open, page });
+  await start({ open, page });
   await rolePolicy(page).fill(policy(["s3:GetObject", "s3:PutObject"], ["arn:aws:s3:::reports/*"]));
   await sessionPolicy(page).fill(policy(["s3:GetObject"], ["arn:aws:s3:::reports/*"]));
   await page.getByRole("heading", { name: "Needed calls" }).click();
@@ -96,7 +90,7 @@ journey("the calls of a workload are held against both policies, and the documen
 });
 
 journey("a long policy is made shorter in steps that say why, and means the same", async ({ page, open, axe, eventually, assert }) => {
-  await advised({ open, page });
+  await start({ open, page });
   const long = policy(["s3:Get*", "s3:GetObject", "s3:PutObject"], ["arn:aws:s3:::reports/*", "arn:aws:s3:::reports/2026/*"]);
   await rolePolicy(page).fill(policy("s3:*"));
   await sessionPolicy(page).fill(long);
@@ -119,7 +113,7 @@ journey("a long policy is made shorter in steps that say why, and means the same
 journey("the advice fits a phone, in the dark", async ({ page, open, axe, assert }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.emulateMedia({ colorScheme: "dark" });
-  await advised({ open, page });
+  await start({ open, page });
   await sessionPolicy(page).fill(policy("dynamodb:Query", "arn:aws:s3:::reports/*"));
   await problems(page).first().waitFor();
   await axe();

@@ -59,3 +59,10 @@ pub(crate) fn selected_cell() -> Option<String> {
         .ok()??;
     Some(cell.id())
 }
+
+/// Whether a cell of the grid has the focus.
+pub(crate) fn grid_has_focus() -> bool {
+    document()
+        .active_element()
+        .is_some_and(|active| active.id().starts_with("cell-"))
+}

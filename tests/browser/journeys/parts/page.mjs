@@ -8,10 +8,10 @@ export const sessionPolicy = (page) => page.getByLabel("Session policy", { exact
 export const matrix = (page) => page.getByRole("region", { name: "Matrix", exact: true });
 export const why = (page) => page.getByRole("region", { name: "Why", exact: true });
 
-/** Opens the page and waits until its program runs. */
+/** Opens the page and waits until its program runs, and the advisor beside it. */
 export async function start({ open, page }) {
   await open();
-  await page.locator("[data-running]").waitFor();
+  await page.locator("[data-running][data-advised]").waitFor();
 }
 
 /** Loads a preset by its title. */
