@@ -11,22 +11,13 @@ mod ten;
 use divan::{Bencher, black_box};
 use scopedown_catalog::{ActionEntry, Catalog, Service};
 use scopedown_eval::{Column, Unlisted, whole_matrix};
-use scopedown_policy::{Action, Resource, Universe};
+use scopedown_policy::{Action, Universe};
 
 use application::SESSION;
-use ten::{CONCRETE, WILD, authority, by_catalogue, situation};
+use ten::{CONCRETE, WILD, authority, by_catalogue, everything, situation};
 
 fn main() {
     divan::main();
-}
-
-/// Every action on every resource, for who does not ask which acts on which.
-fn everything(catalog: &Catalog, resources: &[&str]) -> Vec<Column> {
-    let column = |text: &&str| Column {
-        resource: Resource::new(text),
-        applies: std::iter::once(0..catalog.len()).collect(),
-    };
-    resources.iter().map(column).collect()
 }
 
 fn measure(

@@ -98,15 +98,21 @@ impl BenchMatrix {
             BenchKeys::Session => Unlisted::Unknown,
             BenchKeys::All => Unlisted::Absent,
         };
-        let resources = match resources {
-            BenchResources::Things => CONCRETE,
-            BenchResources::Patterns => WILD,
-        };
+        let resources = resources.texts();
         Some(Self {
             authority: ten::authority()?,
             situation: ten::situation(unlisted)?,
             columns: ten::by_catalogue(catalog::shared(), &resources),
             resources,
+        })
+    }
+
+    /// The same without asking what acts on what: every action on every resource.
+    #[wasm_bindgen(js_name = onEverything)]
+    pub fn on_everything(resources: BenchResources) -> Option<Self> {
+        Some(Self {
+            columns: ten::everything(catalog::shared(), &resources.texts()),
+            ..Self::make(resources, BenchKeys::Session)?
         })
     }
 
@@ -122,5 +128,14 @@ impl BenchMatrix {
     #[wasm_bindgen(js_name = whatActs)]
     pub fn what_acts(&self) -> usize {
         ten::by_catalogue(catalog::shared(), black_box(&self.resources)).len()
+    }
+}
+
+impl BenchResources {
+    const fn texts(self) -> [&'static str; 10] {
+        match self {
+            Self::Things => CONCRETE,
+            Self::Patterns => WILD,
+        }
     }
 }

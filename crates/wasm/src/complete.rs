@@ -10,7 +10,7 @@ use crate::{catalog, units};
 #[derive(Debug, Serialize, Tsify)]
 pub struct Completed {
     /// What a proposal replaces; inside the quotes, where there are some.
-    pub range: units::Range,
+    pub range: units::TextRange,
     /// The proposals.
     pub proposals: Vec<Proposed>,
     /// How many more there are.
@@ -37,7 +37,7 @@ pub struct Proposed {
 pub(crate) fn answer(text: &str, offset: usize) -> Option<Completed> {
     let completion = complete(catalog::shared(), text, units::byte(text, offset))?;
     Some(Completed {
-        range: units::Range::of(completion.span, text),
+        range: units::TextRange::of(completion.span, text),
         proposals: completion.proposals.into_iter().map(proposed).collect(),
         more: completion.more,
     })

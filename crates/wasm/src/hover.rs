@@ -10,7 +10,7 @@ use crate::{catalog, units};
 #[derive(Debug, Serialize, Tsify)]
 pub struct Hovered {
     /// The word, without its quotes.
-    pub range: units::Range,
+    pub range: units::TextRange,
     /// What it means, as a sentence.
     pub sentence: String,
 }
@@ -19,7 +19,7 @@ pub struct Hovered {
 pub(crate) fn answer(text: &str, offset: usize) -> Option<Hovered> {
     let hover = hover(catalog::shared(), text, units::byte(text, offset))?;
     Some(Hovered {
-        range: units::Range::of(hover.span, text),
+        range: units::TextRange::of(hover.span, text),
         sentence: hover.sentence,
     })
 }

@@ -6,14 +6,14 @@ use tsify::Tsify;
 
 /// A range of a text in UTF-16 units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Tsify)]
-pub struct Range {
+pub struct TextRange {
     /// The first unit.
     pub from: usize,
     /// One past the last unit.
     pub to: usize,
 }
 
-impl Range {
+impl TextRange {
     /// The range that a span covers.
     pub(crate) fn of(span: Span, text: &str) -> Self {
         let index = LineIndex::new(text);
@@ -52,7 +52,7 @@ mod tests {
     fn there_and_back() {
         let text = "aé😀b";
         for (at, _) in text.char_indices().chain([(text.len(), ' ')]) {
-            let Range { from, .. } = Range::of(Span::new(at, at), text);
+            let TextRange { from, .. } = TextRange::of(Span::new(at, at), text);
             assert_eq!(byte(text, from), at);
         }
     }

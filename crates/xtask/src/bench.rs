@@ -1,17 +1,35 @@
-//! The benchmarks: parse, decide, explain and whole matrices, as divan prints them.
+//! The benchmarks: parse, decide, explain, whole matrices, the catalogue, as divan prints them; then what the catalogue weighs and what it takes
+//! in wasm, beside the native figures and the bars.
+//!
+//! Times are printed and never judged: they hang on the machine and on what else it does.
 
-use anyhow::{Context as _, Result};
-use xshell::cmd;
+mod figures;
+mod native;
+mod wasm;
 
+use anyhow::Result;
+
+use self::figures::Figures;
 use crate::repository::Repository;
+use crate::size;
 
-/// Runs all benchmarks; `arguments` go to divan.
+/// Runs all benchmarks. Where there are arguments they go to divan, and only the native ones are run.
 pub(crate) fn run(repository: &Repository, arguments: &[String]) -> Result<()> {
-    let shell = &repository.shell;
-    cmd!(
-        shell,
-        "cargo bench --package scopedown-tests --bench * -- {arguments...}"
-    )
-    .run()
-    .context("the benchmarks could not be run: see the messages above")
+    let native = native::run(repository, arguments)?;
+    if !arguments.is_empty() {
+        return Ok(());
+    }
+    let wasm = wasm::run(repository)?;
+    let weight = size::catalogue()?;
+    println!(
+        "\nthe catalogue: {} of {} bytes, brotli\n",
+        weight.bytes, weight.limit
+    );
+    println!("{}", figures::beside(&native, &wasm));
+    for (place, figures) in [("natively", &native), ("in wasm", &wasm)] {
+        for sentence in figures::ratios(place, figures) {
+            println!("{sentence}");
+        }
+    }
+    Ok(())
 }

@@ -5,7 +5,8 @@
 //! | `cargo xtask serve` | sets up, builds the page and serves it on loopback, building again on change |
 //! | `cargo xtask test` | everything that CI runs; names of single steps may follow |
 //! | `cargo xtask size` | raw, gzip and brotli bytes of the built page, held against its budget |
-//! | `cargo xtask bench` | the benchmarks |
+//! | `cargo xtask bench` | the benchmarks, and what the catalogue weighs and takes in wasm |
+//! | `cargo xtask survey` | what the lints say of the policies that AWS itself manages |
 //! | `cargo xtask catalog` | makes the catalogue of AWS's actions anew from its source, and says what is new |
 //! | `cargo xtask soak` | the fuzz targets, and some million random cases before the referee |
 //! | `cargo xtask setup` | fetches what the others need, which they also do themselves |
@@ -21,6 +22,7 @@
 
 mod bench;
 mod catalog;
+mod door;
 mod finish;
 mod licences;
 mod page;
@@ -29,6 +31,7 @@ mod repository;
 mod setup;
 mod size;
 mod soak;
+mod survey;
 mod test;
 
 use std::process::ExitCode;
@@ -74,12 +77,17 @@ enum Chore {
     },
     /// Run the benchmarks
     Bench {
-        /// What divan is to be told, a filter for instance
+        /// What divan is to be told, a filter for instance; nothing is timed in wasm then
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<String>,
     },
     /// Make the catalogue of what AWS has anew from its source
     Catalog,
+    /// Count what the lints say of the policies that AWS itself manages
+    Survey {
+        /// The codes of which everything is listed; without any, those that say that something never matches
+        codes: Vec<String>,
+    },
     /// Fuzz for a while, then have the referee judge some million random cases
     Soak {
         /// The minutes of fuzzing, shared by the targets
@@ -110,6 +118,7 @@ fn run(chore: &Chore) -> Result<ExitCode> {
         Chore::Size { build } => size::check(&repository, *build)?,
         Chore::Bench { arguments } => bench::run(&repository, arguments)?,
         Chore::Catalog => catalog::make(&repository)?,
+        Chore::Survey { codes } => survey::run(&repository, codes)?,
         Chore::Soak { minutes } => soak::run(&repository, *minutes)?,
         Chore::Finish => finish::run()?,
     }

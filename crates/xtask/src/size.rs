@@ -1,12 +1,14 @@
 //! How many bytes the page sends, held against the budget in `web/size-budget.toml`.
 
 mod budget;
+mod catalogue;
 mod measure;
 
 use anyhow::{Context as _, Result, ensure};
 use comfy_table::{CellAlignment, Table, presets};
 
 use self::budget::Budget;
+pub(crate) use self::catalogue::catalogue;
 use self::measure::{Measured, measure};
 use crate::page;
 use crate::repository::Repository;
@@ -21,7 +23,8 @@ pub(crate) fn check(repository: &Repository, build: bool) -> Result<()> {
     let budget = Budget::read(&repository.path("web/size-budget.toml"))?;
     println!("{}", table(&files));
 
-    let spent = budget.spend(&files);
+    let mut spent = budget.spend(&files);
+    spent.push(catalogue()?);
     for share in &spent {
         println!(
             "{}: {} of {} bytes, brotli",
@@ -35,7 +38,7 @@ pub(crate) fn check(repository: &Repository, build: bool) -> Result<()> {
         .collect();
     ensure!(
         over.is_empty(),
-        "above the budget in web/size-budget.toml: {}",
+        "above the budget in web/size-budget.toml, or that of the catalogue: {}",
         over.join(", ")
     );
     Ok(())

@@ -69,3 +69,12 @@ pub(crate) fn by_catalogue(catalog: &Catalog, resources: &[&str]) -> Vec<Column>
     };
     resources.iter().map(column).collect()
 }
+
+/// Every action on every resource, for who does not ask which acts on which.
+pub(crate) fn everything(catalog: &Catalog, resources: &[&str]) -> Vec<Column> {
+    let column = |text: &&str| Column {
+        resource: Resource::new(text),
+        applies: std::iter::once(0..catalog.len()).collect(),
+    };
+    resources.iter().map(column).collect()
+}
