@@ -41,7 +41,9 @@ pub(crate) fn literals(format: &str) -> usize {
 fn literals_of(form: &str) -> usize {
     let resource = form.splitn(6, ':').nth(5).unwrap_or_default();
     let wild = wild(resource);
-    let fixed = wild.chars().filter(|character| !matches!(character, '*' | '?'));
+    let fixed = wild
+        .chars()
+        .filter(|character| !matches!(character, '*' | '?'));
     fixed.count()
 }
 

@@ -262,5 +262,10 @@ fn wrong_usage_is_told_apart() {
 fn the_presets_of_the_page_hold() {
     let presets = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../web/presets");
     let output = run(&[&presets], false);
-    assert!(output.status.success(), "{}{}", printed(&output), said(&output));
+    assert!(
+        output.status.success(),
+        "{}{}",
+        printed(&output),
+        said(&output)
+    );
 }

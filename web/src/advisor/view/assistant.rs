@@ -252,6 +252,6 @@ fn on(name: &'static str, call: impl Fn(&web_sys::Event) + 'static) -> EventList
         ..EventListenerOptions::run_in_capture_phase()
     };
     EventListener::new_with_options(&gloo::utils::document(), name, options, move |event| {
-        call(event)
+        call(event);
     })
 }
