@@ -17,9 +17,6 @@ use crate::state::workspace::Panel;
 
 /// The panel.
 pub(crate) fn why_panel(why: Option<&Why>, shown: Option<&Shown>, dispatch: &Dispatch) -> Html {
-    let (Some(why), Some(shown)) = (why, shown) else {
-        return html! { <p class="empty">{ "Choose a cell to see why it is as it is. Where it says n/a, the action does not act on such a resource." }</p> };
-    };
     let on_key = {
         let dispatch = dispatch.clone();
         Callback::from(move |event: KeyboardEvent| {
@@ -30,6 +27,9 @@ pub(crate) fn why_panel(why: Option<&Why>, shown: Option<&Shown>, dispatch: &Dis
                 focus_selected();
             }
         })
+    };
+    let (Some(why), Some(shown)) = (why, shown) else {
+        return html! { <p id="why-title" class="empty" tabindex="-1" onkeydown={on_key}>{ "Choose a cell to see why it is as it is. Where it says n/a, the action does not act on such a resource." }</p> };
     };
     let face = Face::of(Some(&why.cell), Default::default());
     let reading = Reading {
