@@ -108,7 +108,7 @@ impl Step {
             Self::Lint => Ok(cmd!(shell, "cargo clippy --locked --workspace --all-targets -- -D warnings").run()?),
             Self::LintWasm => Ok(cmd!(
                 shell,
-                "cargo clippy --locked --package scopedown-web --package scopedown-wasm --target wasm32-unknown-unknown -- -D warnings"
+                "cargo clippy --locked --package scopedown-web --package scopedown-wasm --features scopedown-wasm/bench --target wasm32-unknown-unknown -- -D warnings"
             )
             .run()?),
             // Nothing is linked, so the library's C++ need not be built.
