@@ -209,22 +209,20 @@ impl Content {
             && *self.session == *session.map_or("", |policy| policy.text.as_str())
     }
 
-    /// Whether the role's first policy is still the one that was opened, edits aside: half of it stands unchanged.
+    /// Whether the role's first policy is still the one that was opened, edits aside: it names half of the actions and resources that it named.
     pub fn resembles_base(&self) -> bool {
         let (Some(opened), Some(now)) = (self.base.0.role.policies.first(), self.role.first())
         else {
             return false;
         };
-        let (opened, now) = (opened.text.as_bytes(), now.text.as_bytes());
-        let same = |(left, right): &(&u8, &u8)| left == right;
-        let front = opened.iter().zip(now).take_while(same).count();
-        let back = opened
-            .iter()
-            .rev()
-            .zip(now.iter().rev())
-            .take_while(same)
-            .count();
-        (front + back) * 2 >= opened.len()
+        let (mut named, mut kept) = (0, 0);
+        for piece in opened.text.split('"') {
+            if piece.contains(':') && !piece.starts_with(':') {
+                named += 1;
+                kept += usize::from(now.text.contains(piece));
+            }
+        }
+        kept * 2 >= named
     }
 
     /// The text of a document.
