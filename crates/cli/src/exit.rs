@@ -57,6 +57,14 @@ impl Stop {
         }
     }
 
+    /// What is to be said.
+    pub(crate) fn text(self) -> String {
+        match self {
+            Self::Say(_, text) => text,
+            Self::NobodyListens => String::new(),
+        }
+    }
+
     /// Says it.
     pub(crate) fn report(self) -> Exit {
         match self {

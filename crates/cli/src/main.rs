@@ -7,6 +7,7 @@ mod format;
 mod input;
 mod options;
 mod question;
+mod remark;
 mod terminal;
 
 use std::process::ExitCode;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use scopedown_eval::{ContextValue, Unlisted};
 use scopedown_policy::{ContextKey, PolicyKind, Severity};
-use scopedown_report::shape::Located;
+use scopedown_report::shape::{DiagnosticShape, Located};
 use scopedown_scenario::{Document, ResourceDocument, Scenario, SessionKindName};
 
 use crate::excerpt;
@@ -201,24 +201,49 @@ fn document(path: &Path, kind: PolicyKind) -> Result<Document, Stop> {
 
 /// Reads a scenario file; warnings are said, an error stops.
 pub(crate) fn scenario_of(input: &Input) -> Result<Scenario, Stop> {
-    let read = Scenario::read(&input.text);
-    let located = Located::text(&input.text, Some(&input.name));
-    let said: String = read
-        .problems
-        .iter()
-        .map(|problem| excerpt::diagnostic(&located.problem(problem), problem.span, &input.text))
-        .collect();
-    let errors = read
-        .problems
-        .iter()
-        .any(|problem| problem.severity() == Severity::Error);
+    let read = ReadInput::of(input);
     match read.scenario {
-        Some(scenario) if !errors => {
-            if !said.is_empty() {
-                Stop::Say(Exit::Fine, said).report();
+        Some(scenario) => {
+            if !read.said.is_empty() {
+                Stop::Say(Exit::Fine, read.said).report();
             }
             Ok(scenario)
         }
-        _ => Err(Stop::Say(Exit::Unreadable, said)),
+        None => Err(Stop::Say(Exit::Unreadable, read.said)),
+    }
+}
+
+/// What reading a scenario file gave, said to nobody yet.
+pub(crate) struct ReadInput {
+    /// The scenario; `None` where an error keeps it from being looked at.
+    pub(crate) scenario: Option<Scenario>,
+    /// What is wrong with the file, for programs.
+    pub(crate) problems: Vec<DiagnosticShape>,
+    /// The same for people.
+    pub(crate) said: String,
+}
+
+impl ReadInput {
+    pub(crate) fn of(input: &Input) -> Self {
+        let read = Scenario::read(&input.text);
+        let located = Located::text(&input.text, Some(&input.name));
+        let problems: Vec<DiagnosticShape> = read
+            .problems
+            .iter()
+            .map(|problem| located.problem(problem))
+            .collect();
+        let excerpts = problems.iter().zip(&read.problems);
+        let said = excerpts
+            .map(|(shape, problem)| excerpt::diagnostic(shape, problem.span, &input.text))
+            .collect();
+        let errors = read
+            .problems
+            .iter()
+            .any(|problem| problem.severity() == Severity::Error);
+        Self {
+            scenario: read.scenario.filter(|_| !errors),
+            problems,
+            said,
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! The model of a scenario. Only the role's policies are required.
 
 use scopedown_eval::{ContextValue, Decision, Layer, Unlisted};
-use scopedown_policy::ContextKey;
+use scopedown_policy::{ContextKey, Span};
 
 use crate::document::Document;
 
@@ -165,4 +165,6 @@ pub struct Expectation {
     pub by: Option<Vec<Layer>>,
     /// Keys laid over the scenario's context.
     pub context: Vec<(ContextKey, ContextValue)>,
+    /// Where in the scenario file it stands.
+    pub span: Span,
 }

@@ -1,9 +1,7 @@
 //! `scopedown lint`
 
 mod explain;
-mod github;
 mod human;
-mod sarif;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,6 +17,7 @@ use scopedown_scenario::{Analysis, Scenario};
 use crate::exit::{Exit, Stop, answer};
 use crate::input::Input;
 use crate::options::ScenarioOptions;
+use crate::remark::{Remark, github, sarif};
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -88,8 +87,11 @@ pub(crate) fn run(options: &Options) -> Result<Exit, Stop> {
     let text = match options.format {
         Format::Human => human::report(&found, &analysis),
         Format::Json => serde_json::to_string(&shapes(&found)).unwrap_or_default() + "\n",
-        Format::Sarif => sarif::report(&found, &scenario_name(&scenario)),
-        Format::Github => github::report(&found),
+        Format::Sarif => {
+            let rules = sarif::rules_of_lint();
+            sarif::report(&remarks(&found), rules, &scenario_name(&scenario))
+        }
+        Format::Github => github::report(&remarks(&found)),
     };
     let refused = analysis
         .readings
@@ -120,6 +122,13 @@ fn ended(sentence: &str) -> String {
 
 fn shapes(found: &[Listed]) -> Vec<&DiagnosticShape> {
     found.iter().map(|listed| &listed.shape).collect()
+}
+
+fn remarks(found: &[Listed]) -> Vec<Remark> {
+    found
+        .iter()
+        .map(|listed| Remark::of(&listed.shape))
+        .collect()
 }
 
 fn scenario_name(scenario: &Scenario) -> String {

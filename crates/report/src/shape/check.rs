@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use scopedown_eval::Layer;
-use scopedown_scenario::{Checked, CheckedCell};
+use scopedown_scenario::{Checked, CheckedCell, Expectation};
 use serde::Serialize;
 
 use super::layers;
@@ -45,6 +45,17 @@ pub struct FailedShape {
     pub why: String,
 }
 
+/// What an expectation says.
+#[derive(Debug, Clone, Serialize)]
+pub struct ExpectationShape {
+    /// The action, or a pattern of actions.
+    pub action: String,
+    /// The resource, or a pattern of resources.
+    pub resource: String,
+    /// What was expected.
+    pub expected: OutcomeShape,
+}
+
 /// A verdict and the layers whose own answer it is.
 #[derive(Debug, Clone, Serialize)]
 pub struct OutcomeShape {
@@ -72,7 +83,7 @@ impl FailedShape {
             expectation,
             action: cell.action.as_written().to_owned(),
             resource: cell.resource.as_written().to_owned(),
-            expected: OutcomeShape::expected(checked),
+            expected: OutcomeShape::expected(checked.expectation),
             actual: Some(OutcomeShape {
                 verdict: cell.cell.effective.name().to_owned(),
                 by: Some(layers(cell.cell.by)),
@@ -88,16 +99,37 @@ impl FailedShape {
             expectation,
             action: checked.expectation.action.clone(),
             resource: checked.expectation.resource.clone(),
-            expected: OutcomeShape::expected(checked),
+            expected: OutcomeShape::expected(checked.expectation),
             actual: None,
             why,
         }
     }
 }
 
+impl From<&Expectation> for ExpectationShape {
+    fn from(expectation: &Expectation) -> Self {
+        Self {
+            action: expectation.action.clone(),
+            resource: expectation.resource.clone(),
+            expected: OutcomeShape::expected(expectation),
+        }
+    }
+}
+
+impl ExpectationShape {
+    /// A name that stays the same when others are added beside it.
+    pub fn name(&self) -> String {
+        format!(
+            "{} on {} is {}",
+            self.action,
+            self.resource,
+            self.expected.plain()
+        )
+    }
+}
+
 impl OutcomeShape {
-    fn expected(checked: &Checked<'_>) -> Self {
-        let expectation = checked.expectation;
+    fn expected(expectation: &Expectation) -> Self {
         let names = |layers: &[Layer]| layers.iter().map(|layer| layer.name().to_owned()).collect();
         Self {
             verdict: expectation.verdict.name().to_owned(),

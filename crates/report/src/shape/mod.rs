@@ -10,7 +10,7 @@ mod need;
 
 pub use answer::AnswerShape;
 pub use catalog::{CatalogActionShape, CatalogResourceShape};
-pub use check::{CheckShape, CheckedFileShape, FailedShape, OutcomeShape};
+pub use check::{CheckShape, CheckedFileShape, ExpectationShape, FailedShape, OutcomeShape};
 pub use diagnostic::{DiagnosticShape, EditShape, FixShape, Located};
 pub use explanation::{ClauseShape, ExplanationShape, LayerShape, PolicyShape, StatementShape};
 pub use matrix::{CellShape, MatrixShape};

@@ -3,7 +3,7 @@
 use scopedown_eval::{Decision, Layer};
 
 use super::context::{Lists, entries};
-use super::fields::Fields;
+use super::fields::{Fields, span};
 use crate::problem::ProblemKind;
 use crate::scenario::Expectation;
 
@@ -33,6 +33,7 @@ pub(super) fn expectations(fields: &mut Fields<'_, '_, '_>) -> Vec<Expectation> 
                 verdict,
                 by,
                 context,
+                span: span(value),
             });
         }
     }

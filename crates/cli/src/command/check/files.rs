@@ -6,15 +6,18 @@ use std::path::{Path, PathBuf};
 
 use crate::exit::Stop;
 
+/// A file, or a folder and what to say of it.
+pub(super) type Found = Result<PathBuf, (String, Stop)>;
+
 const ENDING: &str = ".scenario.json";
 
 /// The files in the order of the arguments, those of a folder by name. A folder that cannot be read or holds none stands there as what to
 /// say of it.
-pub(super) fn find(arguments: &[PathBuf]) -> Vec<Result<PathBuf, Stop>> {
+pub(super) fn find(arguments: &[PathBuf]) -> Vec<Found> {
     arguments.iter().flat_map(|path| of(path)).collect()
 }
 
-fn of(path: &Path) -> Vec<Result<PathBuf, Stop>> {
+fn of(path: &Path) -> Vec<Found> {
     if !path.is_dir() {
         return vec![Ok(path.to_owned())];
     }
@@ -22,10 +25,9 @@ fn of(path: &Path) -> Vec<Result<PathBuf, Stop>> {
     let mut faults = Vec::new();
     walk(path, &mut found, &mut faults);
     if found.is_empty() && faults.is_empty() {
-        faults.push(Stop::unreadable(format!(
-            "{} holds no file whose name ends with {ENDING}.",
-            path.display()
-        )));
+        let name = path.display().to_string();
+        let sentence = format!("{name} holds no file whose name ends with {ENDING}.");
+        faults.push((name, Stop::unreadable(sentence)));
     }
     found.sort();
     let faults = faults.into_iter().map(Err);
@@ -33,12 +35,13 @@ fn of(path: &Path) -> Vec<Result<PathBuf, Stop>> {
 }
 
 /// Links are not followed into folders, so that a circle of them ends.
-fn walk(folder: &Path, found: &mut Vec<PathBuf>, faults: &mut Vec<Stop>) {
+fn walk(folder: &Path, found: &mut Vec<PathBuf>, faults: &mut Vec<(String, Stop)>) {
     let entries = match entries(folder) {
         Ok(entries) => entries,
         Err(error) => {
-            let name = folder.display();
-            faults.push(Stop::unreadable(format!("{name} cannot be read: {error}.")));
+            let name = folder.display().to_string();
+            let sentence = format!("{name} cannot be read: {error}.");
+            faults.push((name, Stop::unreadable(sentence)));
             return;
         }
     };

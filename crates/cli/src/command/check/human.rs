@@ -2,13 +2,15 @@
 
 use scopedown_report::shape::{CheckedFileShape, FailedShape, OutcomeShape};
 
+use super::CheckedFiles;
 use crate::terminal::wrapped;
 
 /// Cells of one expectation that are shown; a pattern can speak of hundreds.
 const SHOWN: usize = 5;
 
 /// A line for each file, under it what is not as expected, and a line about all of them.
-pub(super) fn report(files: &[CheckedFileShape], unreadable: usize) -> String {
+pub(super) fn report(checked: &CheckedFiles) -> String {
+    let CheckedFiles { files, unreadable } = checked;
     let mut text: String = files.iter().map(file).collect();
     let expectations = files.iter().map(|file| file.expectations).sum();
     if expectations == 0 {
@@ -20,7 +22,7 @@ pub(super) fn report(files: &[CheckedFileShape], unreadable: usize) -> String {
         part(held, expectations),
         counted(files.len(), "file")
     );
-    if unreadable > 0 {
+    if *unreadable > 0 {
         text += &format!("; {unreadable} could not be checked");
     }
     text + ".\n"
