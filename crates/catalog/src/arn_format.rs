@@ -99,14 +99,15 @@ fn service_may_be(format: &str, service: &str) -> bool {
     own == service || own.contains("${") || own == "*" || service.contains(['*', '?'])
 }
 
-/// The form as a pattern: a star for each part that it leaves open, and at least one character for a Region or an account.
+/// The form as a pattern: a star for each part that it leaves open, and at least one character for a Region. An account may be empty:
+/// resources that AWS owns, such as the documents of Systems Manager, have none.
 pub(crate) fn wild(format: &str) -> String {
     let mut wild = String::with_capacity(format.len());
     let mut rest = format;
     while let Some((before, behind)) = rest.split_once("${") {
         let (name, behind) = behind.split_once('}').unwrap_or((behind, ""));
         wild.push_str(before);
-        if matches!(name, "Region" | "Account" | "AccountId") {
+        if name == "Region" {
             wild.push('?');
         }
         wild.push('*');

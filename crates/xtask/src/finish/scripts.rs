@@ -7,19 +7,29 @@ use anyhow::{Context as _, Result};
 
 use super::name_with_hash;
 
-/// Writes every inline script of `html` into a file of the folder, and answers the HTML that refers to them.
+/// Writes the inline scripts of `html` into files of the folder, modules into one, and answers the HTML that refers to them.
 pub(super) fn split(html: &str, folder: &Path) -> Result<String> {
     let split = split_scripts(html)?;
     for script in &split.scripts {
         fs::write(folder.join(&script.name), &script.text)?;
     }
-    Ok(split.html)
+    let Some(modules) = split.modules else {
+        return Ok(split.html);
+    };
+    fs::write(folder.join(&modules.name), &modules.text)?;
+    let tag = format!("<script type=\"module\" src=\"{}\"></script>", modules.name);
+    Ok(split.html.replacen(HERE, &tag, 1))
 }
+
+/// Stands where the first module was.
+const HERE: &str = "<!--modules-->";
 
 /// A page and the scripts that were in it.
 struct Split {
     html: String,
     scripts: Vec<Script>,
+    /// All inline modules, one after the other: none runs before the page is read, so they may share a file.
+    modules: Option<Script>,
 }
 
 struct Script {
@@ -32,7 +42,9 @@ fn split_scripts(html: &str) -> Result<Split> {
     let mut split = Split {
         html: String::with_capacity(html.len()),
         scripts: Vec::new(),
+        modules: None,
     };
+    let mut modules = String::new();
     let mut rest = html;
     while let Some((before, from_tag)) = rest.split_once("<script") {
         let (attributes, from_text) = from_tag
@@ -42,6 +54,15 @@ fn split_scripts(html: &str) -> Result<Split> {
             .split_once("</script>")
             .context("index.html has a script without end")?;
         split.html.push_str(before);
+        rest = after;
+        if is_inline(attributes, text) && attributes.contains("module") {
+            if modules.is_empty() {
+                split.html.push_str(HERE);
+            }
+            modules.push_str(text);
+            modules.push('\n');
+            continue;
+        }
         split.html.push_str("<script");
         split.html.push_str(attributes);
         if is_inline(attributes, text) {
@@ -53,9 +74,9 @@ fn split_scripts(html: &str) -> Result<Split> {
             split.html.push_str(text);
         }
         split.html.push_str("</script>");
-        rest = after;
     }
     split.html.push_str(rest);
+    split.modules = (!modules.is_empty()).then(|| Script::new(&modules));
     Ok(split)
 }
 
@@ -82,15 +103,23 @@ mod tests {
 
     #[test]
     fn an_inline_script_becomes_a_file_and_nothing_else_changes() {
-        let split =
-            split_scripts("<p>a</p><script type=module>import x;</script><p>b</p>").unwrap();
+        let split = split_scripts("<p>a</p><script>go();</script><p>b</p>").unwrap();
         assert_eq!(split.scripts.len(), 1);
-        assert_eq!(split.scripts[0].text, "import x;");
+        assert_eq!(split.scripts[0].text, "go();");
         let name = &split.scripts[0].name;
         assert_eq!(
             split.html,
-            format!("<p>a</p><script type=module src=\"{name}\"></script><p>b</p>")
+            format!("<p>a</p><script src=\"{name}\"></script><p>b</p>")
         );
+    }
+
+    #[test]
+    fn inline_modules_share_a_file() {
+        let html = "<p>a</p><script type=module>import x;</script><p>b</p><script type=\"module\">y();</script>";
+        let split = split_scripts(html).unwrap();
+        assert!(split.scripts.is_empty());
+        assert_eq!(split.modules.unwrap().text, "import x;\ny();\n");
+        assert_eq!(split.html, format!("<p>a</p>{HERE}<p>b</p>"));
     }
 
     #[test]

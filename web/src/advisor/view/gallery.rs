@@ -11,7 +11,15 @@ use crate::view::toolbar::GALLERY;
 
 /// The cards; a choice replaces what is there and closes the dialog.
 pub(crate) fn gallery() -> Html {
-    html! { <ul class="gallery-list">{ for Preset::ALL.into_iter().map(card) }</ul> }
+    html! {
+        <>
+            <div class="gallery-head">
+                <h2>{ "Presets" }</h2>
+                <p class="soft">{ "Published pairs of a role policy and a session policy, with what they come to. A choice replaces what is in the fields; one press brings it back." }</p>
+            </div>
+            <ul class="gallery-list">{ for Preset::ALL.into_iter().map(card) }</ul>
+        </>
+    }
 }
 
 fn card(preset: Preset) -> Html {
