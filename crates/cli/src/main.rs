@@ -44,6 +44,7 @@ Examples:
   scopedown lint --role role.json --session session.json
   scopedown fit session.json
   scopedown check policies/
+  scopedown compare old.scenario.json new.scenario.json
   scopedown decide --jsonl < requests.jsonl
 
 Exit codes: 0 fine, 1 the answer is no, 2 the input could not be read, 3 wrong usage.";
@@ -66,6 +67,8 @@ enum Command {
     Explain(command::explain::Options),
     /// Holds the expectations of scenario files against their cells; exits with 1 if one does not hold.
     Check(command::check::Options),
+    /// Says which cells two scenarios decide otherwise; exits with 1 if access was gained.
+    Compare(command::compare::Options),
     /// Says which calls of a list are not allowed, and which document forgot them; exits with 1 where one is not.
     Need(command::need::Options),
     /// Says what is wrong, risky or wasted in the policies; exits with 1 where an error is found.
@@ -93,6 +96,7 @@ fn main() -> ExitCode {
         Command::Matrix(options) => command::matrix::run(options),
         Command::Explain(options) => command::explain::run(options),
         Command::Check(options) => command::check::run(options),
+        Command::Compare(options) => command::compare::run(options),
         Command::Need(options) => command::need::run(options),
         Command::Lint(options) => command::lint::run(options),
         Command::Fit(options) => command::fit::run(options),

@@ -187,7 +187,8 @@ impl ScenarioOptions {
     }
 }
 
-fn documents(paths: &[PathBuf], kind: PolicyKind) -> Result<Vec<Document>, Stop> {
+/// The documents of files, for one layer.
+pub(crate) fn documents(paths: &[PathBuf], kind: PolicyKind) -> Result<Vec<Document>, Stop> {
     paths.iter().map(|path| document(path, kind)).collect()
 }
 

@@ -6,7 +6,7 @@ mod human;
 mod junit;
 mod remarks;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
@@ -104,6 +104,12 @@ fn checked(checkings: Vec<Checking>) -> CheckedFiles {
         unreadable: all - files.len(),
         files,
     }
+}
+
+/// The scenario files of a folder, for commands beside this one.
+pub(super) fn scenario_files(folder: &Path) -> impl Iterator<Item = Result<PathBuf, Stop>> {
+    let found = files::find(&[folder.to_owned()]).into_iter();
+    found.map(|found| found.map_err(|(_, stop)| stop))
 }
 
 /// A check that checks nothing must not pass for one.

@@ -26,7 +26,9 @@ impl Folder {
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(&folder)?;
         for (file, text) in files {
-            fs::write(folder.join(file), text)?;
+            let path = folder.join(file);
+            fs::create_dir_all(path.parent().unwrap_or(&folder))?;
+            fs::write(path, text)?;
         }
         Ok(Self(folder))
     }

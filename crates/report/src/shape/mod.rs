@@ -3,6 +3,7 @@
 mod answer;
 mod catalog;
 mod check;
+mod compare;
 mod diagnostic;
 mod explanation;
 mod matrix;
@@ -11,6 +12,7 @@ mod need;
 pub use answer::AnswerShape;
 pub use catalog::{CatalogActionShape, CatalogResourceShape};
 pub use check::{CheckShape, CheckedFileShape, ExpectationShape, FailedShape, OutcomeShape};
+pub use compare::{ChangeShape, CompareShape, ComparedFileShape};
 pub use diagnostic::{DiagnosticShape, EditShape, FixShape, Located};
 pub use explanation::{ClauseShape, ExplanationShape, LayerShape, PolicyShape, StatementShape};
 pub use matrix::{CellShape, MatrixShape};

@@ -1,10 +1,12 @@
 //! A matrix in forms to read, to paste and to print. Each is complete without colour, and each carries its legend.
 
+mod comparison;
 mod csv;
 mod html;
 mod markdown;
 mod svg;
 
+pub use comparison::comparison;
 pub use csv::csv;
 pub use html::html;
 pub use markdown::markdown;

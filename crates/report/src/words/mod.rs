@@ -1,6 +1,7 @@
 //! Sentences about decisions. The only place where they are written.
 
 mod clause;
+mod compare;
 mod layer;
 mod need;
 mod open_point;
@@ -8,6 +9,7 @@ mod state;
 mod verdict;
 
 pub use clause::{ClauseLine, clauses};
+pub use compare::{change, change_before, change_now, direction, direction_summary};
 pub use layer::{layer_line, mark_of_answer};
 pub use need::{need_row, need_summary, when_name};
 pub use open_point::assumption;

@@ -1,0 +1,52 @@
+//! Through which statements a cell is what it is. Two cells that depend on the same keys are alike only if they do so through the same text.
+
+use scopedown_eval::{Layer, LayerTrace, StatementOutcome, explain};
+use scopedown_policy::{Action, Resource};
+
+use super::Side;
+use crate::analysis::{Analysis, Place};
+
+/// The statements that apply or might, by layer, as their texts without white space, in order.
+pub(super) fn grounds(
+    side: &Side<'_>,
+    action: &Action,
+    resource: &Resource,
+) -> Vec<(Layer, Option<usize>, String)> {
+    let trace = explain(side.authority, &side.request(action, resource));
+    let mut grounds = Vec::new();
+    for layer in &trace.layers {
+        for policy in &layer.policies {
+            let place = place(layer, policy.policy, side.analysis);
+            let text = side
+                .analysis
+                .reading(place)
+                .map_or("", |reading| reading.document.text.as_str());
+            let bearing = policy
+                .statements
+                .iter()
+                .filter(|statement| statement.outcome != StatementOutcome::Missed);
+            grounds.extend(bearing.map(|statement| {
+                let text = statement.span.of(text);
+                let bare = text.split_whitespace().collect::<String>();
+                (layer.layer, layer.level, bare)
+            }));
+        }
+    }
+    grounds.sort();
+    grounds
+}
+
+fn place(layer: &LayerTrace, policy: usize, analysis: &Analysis) -> Place {
+    let (level, number) = (layer.level.unwrap_or_default(), policy);
+    match layer.layer {
+        Layer::Rcp => Place::Rcp { level, number },
+        Layer::Scp => Place::Scp { level, number },
+        Layer::Role => Place::Role(number),
+        Layer::Boundary => Place::Boundary,
+        Layer::Session => Place::Session(number),
+        Layer::Resource if analysis.reading(Place::Resource(number)).is_some() => {
+            Place::Resource(number)
+        }
+        Layer::Resource => Place::Trust,
+    }
+}
