@@ -164,7 +164,7 @@ impl Axes {
                 _ if text.contains(['*', '?']) => {
                     self.faults.push(AxisFault::WildcardAction(text.clone()));
                 }
-                Ok(_) if seen.insert(text) => self.actions.push(AxisEntry::stated(text)),
+                Ok(_) if seen.insert(text.as_str()) => self.actions.push(AxisEntry::stated(text)),
                 Ok(_) => {}
                 Err(fault) => self
                     .faults
@@ -177,7 +177,7 @@ impl Axes {
         let mut seen = HashSet::new();
         for text in stated {
             match AxisFault::of_resource(text) {
-                None if seen.insert(text) => self.resources.push(AxisEntry::stated(text)),
+                None if seen.insert(text.as_str()) => self.resources.push(AxisEntry::stated(text)),
                 None => {}
                 Some(fault) => self.faults.push(fault),
             }
