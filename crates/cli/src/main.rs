@@ -13,7 +13,7 @@ mod terminal;
 use std::process::ExitCode;
 use std::sync::LazyLock;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
 use exit::{Exit, Stop};
 use scopedown_catalog::Catalog;
@@ -79,6 +79,10 @@ enum Command {
     Catalog(command::catalog::Options),
     /// Answers requests, one JSON object a line; exits with 1 if a line could not be answered.
     Decide(command::decide::Options),
+    /// Prints the completions of a shell.
+    Completions(command::completions::Options),
+    /// Prints the manual as a man page.
+    Man(command::man::Options),
 }
 
 fn main() -> ExitCode {
@@ -102,6 +106,8 @@ fn main() -> ExitCode {
         Command::Fit(options) => command::fit::run(options),
         Command::Catalog(options) => command::catalog::run(options),
         Command::Decide(options) => command::decide::run(options),
+        Command::Completions(options) => command::completions::run(options, Arguments::command()),
+        Command::Man(options) => command::man::run(options, Arguments::command()),
     };
     outcome.unwrap_or_else(Stop::report).into()
 }

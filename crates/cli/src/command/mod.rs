@@ -3,9 +3,11 @@
 pub(crate) mod catalog;
 pub(crate) mod check;
 pub(crate) mod compare;
+pub(crate) mod completions;
 pub(crate) mod decide;
 pub(crate) mod explain;
 pub(crate) mod fit;
 pub(crate) mod lint;
+pub(crate) mod man;
 pub(crate) mod matrix;
 pub(crate) mod need;
