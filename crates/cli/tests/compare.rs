@@ -171,3 +171,30 @@ fn policies_are_compared_without_a_scenario() {
     assert_eq!(folder.run(&["compare"], "").unwrap().code, Some(3));
     assert_eq!(folder.run(&["compare", "old"], "").unwrap().code, Some(3));
 }
+
+#[test]
+fn what_was_not_looked_at_is_told() {
+    let many: Vec<String> = (0..150)
+        .map(|at| format!(r#""arn:aws:s3:::bucket-{at}/*""#))
+        .collect();
+    let policy = NARROW.replace(
+        r#""arn:aws:s3:::reports/*""#,
+        &format!("[{}]", many.join(",")),
+    );
+    let files = [
+        ("role.json", ROLE),
+        ("narrow.json", NARROW),
+        ("many.json", &*policy),
+    ];
+    let folder = Folder::new("compare-left-out", &files).unwrap();
+    let run = |format: &str| {
+        let start = ["compare", "--role", "role.json", "--session", "narrow.json"];
+        let more = ["--new-session", "many.json", "--format", format];
+        folder.run(&[&start[..], &more].concat(), "").unwrap()
+    };
+    let left_out = "was looked at, for there is too much of it (left out, resources: ";
+    assert!(run("human").out.contains(left_out));
+    assert!(run("markdown").out.contains(left_out));
+    assert!(run("json").err.contains(left_out));
+    assert!(run("github").err.contains(left_out));
+}

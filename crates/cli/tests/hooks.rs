@@ -1,7 +1,6 @@
 //! The commands of the pre-commit hooks and of the GitHub action, run as those run them. Their YAML itself is read by no test.
 
 #![cfg(unix)]
-#![expect(clippy::unwrap_used, reason = "a test has nobody to report to")]
 
 use std::path::Path;
 use std::process::{Command, Output};

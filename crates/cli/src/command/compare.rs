@@ -8,6 +8,7 @@ mod remarks;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use rayon::prelude::*;
 use scopedown_catalog::Catalog;
 use scopedown_report::shape::{CompareShape, ComparedFileShape};
 use scopedown_scenario::{Analysis, Breadth, Comparison, Direction, Scenario, compare};
@@ -73,10 +74,16 @@ struct Compared {
 pub(crate) fn run(options: &Options) -> Result<Exit, Stop> {
     let catalog = Catalog::embedded();
     let pairs = Pairs::of(options)?;
-    let mut compared = Vec::new();
+    // Read one after the other, for reading may say something; compared on all cores.
+    let mut read = Vec::new();
     for pair in &pairs.pairs {
-        compared.push(one(pair, &catalog)?);
+        read.push((pair, pair.read()?));
     }
+    let results: Vec<Result<Compared, Stop>> = read
+        .par_iter()
+        .map(|(pair, scenarios)| one(pair, scenarios, &catalog))
+        .collect();
+    let compared = results.into_iter().collect::<Result<Vec<_>, _>>()?;
     let text = match options.format {
         Format::Human => human::report(&compared, &pairs),
         Format::Json => json(&compared, &pairs),
@@ -86,14 +93,25 @@ pub(crate) fn run(options: &Options) -> Result<Exit, Stop> {
     let gained = compared
         .iter()
         .any(|compared| compared.comparison.of(Direction::Gained).next().is_some());
-    answer(&text, if gained { Exit::No } else { Exit::Fine })
+    let answered = answer(&text, if gained { Exit::No } else { Exit::Fine });
+    // These forms are read by others than who asked.
+    if matches!(options.format, Format::Json | Format::Github) {
+        let said: String = compared.iter().map(Compared::left_out).collect();
+        if !said.is_empty() {
+            Stop::Say(Exit::Fine, said).report();
+        }
+    }
+    answered
 }
 
-fn one(pair: &Pair, catalog: &Catalog) -> Result<Compared, Stop> {
-    let (old, new) = pair.read()?;
+fn one(
+    pair: &Pair,
+    (old, new): &(Scenario, Scenario),
+    catalog: &Catalog,
+) -> Result<Compared, Stop> {
     let (before, now) = (
-        analysis(&old, &pair.old_name(), catalog)?,
-        analysis(&new, &pair.new_name(), catalog)?,
+        analysis(old, &pair.old_name(), catalog)?,
+        analysis(new, &pair.new_name(), catalog)?,
     );
     let comparison = compare(&before, &now, catalog).map_err(|refused| question::stop(&refused))?;
     Ok(Compared {
@@ -140,7 +158,7 @@ impl Compared {
             .collect()
     }
 
-    /// The two names, or the one that both have.
+    /// The two names.
     fn title(&self) -> String {
         format!("{} → {}", self.old, self.new)
     }
@@ -151,11 +169,14 @@ impl Compared {
             self.comparison.actions_left_out,
             self.comparison.resources_left_out,
         );
-        if actions + resources == 0 {
-            return String::new();
-        }
+        let what = match (actions, resources) {
+            (0, 0) => return String::new(),
+            (actions, 0) => format!("actions: {actions}"),
+            (0, resources) => format!("resources: {resources}"),
+            (actions, resources) => format!("actions: {actions}, resources: {resources}"),
+        };
         format!(
-            "Not looked at, for there are too many: {actions} actions and {resources} resources that the policies speak of. \
+            "Not everything that the policies speak of was looked at, for there is too much of it (left out, {what}). \
              Name rows and columns under `matrix` to compare those that matter.\n"
         )
     }
