@@ -119,6 +119,12 @@ fn raises(code: &str, case: &Raises) -> Result<(), String> {
         return Err("`at` says where it is raised".to_owned());
     };
     sentences(first)?;
+    let words = first.words();
+    if let Some(says) = &case.says
+        && !format!("{} {}", words.message, words.help).contains(says)
+    {
+        return Err(format!("it says: {} {}", words.message, words.help));
+    }
     if let Some(severity) = &case.severity
         && severity != first.severity.name()
     {

@@ -1,5 +1,7 @@
 //! The form of an ARN as AWS's reference writes it, `arn:${Partition}:s3:::${BucketName}`, held against ARNs and against patterns.
 
+use std::borrow::Cow;
+
 use scopedown_policy::{Arn, ArnPattern, Match, NoValues, Resource, Shared, shared};
 
 use crate::resource_type::ResourceType;
@@ -7,17 +9,31 @@ use crate::resource_type::ResourceType;
 /// A private-use character: no ARN and no pattern holds it.
 const UNNAMED: &str = "\u{F8FF}";
 
-/// The forms of a resource type; a few have two.
-fn forms(format: &str) -> impl Iterator<Item = &str> {
-    format.split(", ")
+/// Services that AWS renamed, in whose ARNs either name stands: the actions of both act on either.
+const RENAMED: [[&str; 2]; 1] = [["codestar-connections", "codeconnections"]];
+
+/// The forms of a resource type; a few have two, and those of a renamed service as many again.
+fn forms(format: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    format.split(", ").flat_map(|form| {
+        let renamed = renamed(form).map(Cow::Owned);
+        [Cow::Borrowed(form)].into_iter().chain(renamed)
+    })
+}
+
+/// The form with the other name of its service.
+fn renamed(form: &str) -> Option<String> {
+    let service = form.split(':').nth(2)?;
+    let names = RENAMED.iter().find(|names| names.contains(&service))?;
+    let other = names.iter().find(|name| **name != service)?;
+    Some(form.replacen(service, other, 1))
 }
 
 /// Whether an ARN is of that form.
 pub(crate) fn matches(format: &str, arn: &Arn<'_>) -> bool {
     forms(format).any(|form| {
-        service_may_be(form, arn.service)
-            && arn.resource.starts_with(literal_head(form))
-            && ArnPattern::literal_variables(&wild(form)).matches(arn, &NoValues) == Match::Yes
+        service_may_be(&form, arn.service)
+            && arn.resource.starts_with(literal_head(&form))
+            && ArnPattern::literal_variables(&wild(&form)).matches(arn, &NoValues) == Match::Yes
     })
 }
 
@@ -35,7 +51,10 @@ fn literal_head(format: &str) -> &str {
 
 /// How many characters of the resource part the form fixes: the measure of how much it says.
 pub(crate) fn literals(format: &str) -> usize {
-    forms(format).map(literals_of).max().unwrap_or_default()
+    forms(format)
+        .map(|form| literals_of(&form))
+        .max()
+        .unwrap_or_default()
 }
 
 fn literals_of(form: &str) -> usize {
@@ -49,7 +68,7 @@ fn literals_of(form: &str) -> usize {
 
 /// Whether some ARN that a pattern matches is of a type. Patterns too long to be looked at count as if it were.
 pub(crate) fn shares(kind: ResourceType<'_>, pattern: &str) -> bool {
-    forms(kind.arn()).any(|form| shares_form(kind, form, pattern))
+    forms(kind.arn()).any(|form| shares_form(kind, &form, pattern))
         || (is_log_group(kind) && shared_arn(LOG_GROUP_IN_REQUESTS, pattern) != Shared::Nothing)
 }
 

@@ -16,6 +16,12 @@ pub(crate) fn nearest<'n>(
         .map(|(_, name)| name)
 }
 
+/// A question before the help of a sentence; nothing where no name is near.
+pub(crate) fn did_you_mean(name: Option<&str>) -> String {
+    name.map(|name| format!("Did you mean `{name}`? "))
+        .unwrap_or_default()
+}
+
 /// Characters to put in, take out or replace to make one text of the other; `None` beyond [`FARTHEST`].
 fn distance(one: &str, other: &str) -> Option<usize> {
     if one.len().abs_diff(other.len()) > FARTHEST {

@@ -22,6 +22,8 @@ pub(crate) struct Raises {
     pub(crate) policy: Option<String>,
     pub(crate) at: OneOrMany,
     pub(crate) severity: Option<String>,
+    /// Words that the sentences hold.
+    pub(crate) says: Option<String>,
     pub(crate) fixed: Option<String>,
     #[serde(default)]
     pub(crate) mends_too: Vec<String>,

@@ -4,11 +4,11 @@ theme! {
         /// A prefix of an action that no service has.
         UnknownService: Warning, "unknown-service",
             "No service in the catalogue of {:} has the prefix of {}.",
-            "Compare the prefix with AWS's list of actions; a service newer than the catalogue is no mistake.";
+            "{:}Compare the prefix with AWS's list of actions; a service newer than the catalogue is no mistake.";
         /// An action that its service does not have.
         UnknownAction: Warning, "unknown-action",
             "{} is not in the catalogue of {:}.",
-            "Compare the name with AWS's list of actions; an action newer than the catalogue is no mistake.";
+            "{:}Compare the name with AWS's list of actions; an action newer than the catalogue is no mistake.";
         /// An operation of the API in the place of the action that it needs (2.10).
         ApiOperation: Warning, "api-operation",
             "{} is an operation of the API and no action: AWS asks for {:}.",
@@ -20,7 +20,7 @@ theme! {
         /// A condition key that no service has.
         UnknownKey: Warning, "unknown-key",
             "No service looks at {} in the catalogue of {:}, and a key that no request carries counts as absent.",
-            "Compare the name with the condition keys of the service.";
+            "{:}Compare the name with the condition keys of the service.";
         /// A condition key that the statement's actions do not look at.
         KeyNotForAction: Warning, "key-not-for-action",
             "None of these actions looks at {}, so no request for them carries it.",

@@ -8,7 +8,7 @@ theme! {
         /// A key that begins with `aws:` and that AWS does not have.
         UnknownGlobal: Error, "unknown-global-key",
             "AWS has no global condition key {}, so no request carries it.",
-            "Look the name up in AWS's list of global condition keys.";
+            "{:}Look the name up in AWS's list of global condition keys.";
         /// `aws:PrincipalTag` without the key of a tag.
         TagMissing: Error, "tag-key-missing",
             "{} does not say which tag is meant, so no request carries such a key.",

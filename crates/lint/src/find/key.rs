@@ -10,7 +10,7 @@ use crate::code::KeyCode;
 use crate::finding::Finding;
 use crate::found::Found;
 use crate::keys::{Global, KeyType, global, is_tag, names};
-use crate::nearest::nearest;
+use crate::nearest::{did_you_mean, nearest};
 use crate::subject::Place;
 use crate::view::{Sheet, View};
 
@@ -59,8 +59,9 @@ fn unknown_global_key(view: &View<'_>, found: &mut Found) {
                     .filter(|name| {
                         matches!(global(&ContextKey::new(name)), Some(Global::Known(_)))
                     });
-                let fix = meant.and_then(|name| at.rename(&name));
-                found.add(at.finding_at_key(KeyCode::UnknownGlobal).mended(fix));
+                let finding = at.finding_at_key(KeyCode::UnknownGlobal);
+                let finding = finding.naming(did_you_mean(meant.as_deref()));
+                found.add(finding.mended(meant.and_then(|name| at.rename(&name))));
             }
             Some(Global::TagWithoutKey) => found.add(at.finding_at_key(KeyCode::TagMissing)),
             Some(Global::Known(_)) | None => {}

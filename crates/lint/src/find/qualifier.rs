@@ -1,6 +1,6 @@
 //! `ForAllValues:` and `ForAnyValue:`, where they are missing and where they are too much.
 
-use scopedown_policy::{Operator, Quantifier, Severity};
+use scopedown_policy::{Operator, Presence, Quantifier, Severity};
 
 use super::Finder;
 use crate::code::QualifierCode;
@@ -31,7 +31,8 @@ fn missing_qualifier(view: &View<'_>, found: &mut Found) {
     }
 }
 
-/// Semantics 5.11.7. Without the prefix a negated condition would hold where the key is absent, which `ForAnyValue` does not: no fix then.
+/// Semantics 5.11.7. Without the prefix a condition that is negated or has `IfExists` would hold where the key is absent, which `ForAnyValue`
+/// does not (15.6): no fix then.
 fn superfluous_qualifier(view: &View<'_>, found: &mut Found) {
     for at in view.conditions() {
         let operator = at.operator();
@@ -48,7 +49,13 @@ fn superfluous_qualifier(view: &View<'_>, found: &mut Found) {
             ..operator
         };
         let fix = || at.under(plain, "Leave the prefix out");
-        let fix = if at.is_negated() { None } else { fix() };
+        let for_any = code == QualifierCode::ForAnyValueSingle;
+        let lets_pass = for_any && operator.presence == Presence::IfExists;
+        let fix = if at.is_negated() || lets_pass {
+            None
+        } else {
+            fix()
+        };
         found.add(at.finding(code).mended(fix));
     }
 }

@@ -9,6 +9,7 @@ use crate::find::at::needs_key;
 use crate::finding::Finding;
 use crate::found::Found;
 use crate::lookup::{Known, Lookup, Named, is_global, some_looks_at};
+use crate::nearest::did_you_mean;
 use crate::view::{At, View};
 
 /// Semantics 1.9.7. Global keys have a lint of their own, which needs no catalogue.
@@ -22,10 +23,12 @@ pub(super) fn unknown_keys(view: &View<'_>, found: &mut Found) {
         if !is_of_a_service(key) || !matches!(lookup.key(key), Known::Nowhere) {
             continue;
         }
+        let name = meant.key(key);
         let finding = at
             .finding_at_key(CatalogCode::UnknownKey)
-            .naming(lookup.date());
-        found.add(match meant.key(key) {
+            .naming(lookup.date())
+            .naming(did_you_mean(name.as_deref()));
+        found.add(match name {
             Some(name) => finding.mended(at.rename(&name)),
             None => finding.graded(Severity::Info),
         });

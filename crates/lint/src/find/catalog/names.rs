@@ -11,6 +11,7 @@ use crate::fix::Fix;
 use crate::found::Found;
 use crate::layout::quoted;
 use crate::lookup::{Lookup, Named};
+use crate::nearest::did_you_mean;
 use crate::view::{Sheet, View};
 
 /// Semantics 1.7.3, 2.10. The catalogue is stale the day it ships, so what it lacks is a mistake only where a known name is near.
@@ -49,7 +50,8 @@ impl Entry<'_, '_> {
             Named::NoService => {
                 let name = meant.under_another_prefix(entry);
                 let finding = self.finding(CatalogCode::UnknownService);
-                Some(self.mended(finding.naming(lookup.date()).naming(written), name))
+                let finding = finding.naming(lookup.date()).naming(written);
+                Some(self.mended(finding.naming(did_you_mean(name.as_deref())), name))
             }
             Named::Actions(actions) if !actions.is_empty() => None,
             Named::Actions(_) => {
@@ -63,7 +65,8 @@ impl Entry<'_, '_> {
                 }
                 let name = meant.action(&action);
                 let finding = self.finding(CatalogCode::UnknownAction);
-                Some(self.mended(finding.naming(written).naming(lookup.date()), name))
+                let finding = finding.naming(written).naming(lookup.date());
+                Some(self.mended(finding.naming(did_you_mean(name.as_deref())), name))
             }
         }
     }
@@ -86,7 +89,15 @@ impl Entry<'_, '_> {
         let Some(name) = name else {
             return finding.graded(Severity::Info);
         };
-        let title = format!("Write `{name}`");
+        let stands_beside = |other: &Spanned<ActionPattern>| {
+            let written = other.value.as_written();
+            written.eq_ignore_ascii_case(&name)
+        };
+        let title = if self.statement.action.patterns.iter().any(stands_beside) {
+            format!("Delete it; `{name}` stands beside it")
+        } else {
+            format!("Write `{name}`")
+        };
         finding.mended(Fix::new(title, self.written_as(&[name])))
     }
 
