@@ -13,6 +13,7 @@ mod terminal;
 use std::process::ExitCode;
 use std::sync::LazyLock;
 
+use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
 use exit::{Exit, Stop};
@@ -20,7 +21,7 @@ use scopedown_catalog::Catalog;
 
 /// Shows what an AWS session may really do: the policies of a role, narrowed by a session policy.
 #[derive(Debug, Parser)]
-#[command(version = VERSION.as_str(), after_help = EXAMPLES, disable_help_subcommand = false)]
+#[command(version, after_help = EXAMPLES, disable_help_subcommand = false)]
 struct Arguments {
     /// Whether to colour what is printed; NO_COLOR is honoured.
     #[arg(long, global = true, value_enum, default_value_t = Colour::Auto)]
@@ -29,7 +30,7 @@ struct Arguments {
     command: Command,
 }
 
-/// The version, and how old the catalogue is: what it does not know may exist.
+/// The version, and how old the catalogue is: what it does not know may exist. The catalogue is read where somebody asks, not at every start.
 static VERSION: LazyLock<String> = LazyLock::new(|| {
     let catalog = Catalog::embedded();
     let date = &catalog.about().date;
@@ -107,7 +108,9 @@ fn main() -> ExitCode {
         Command::Catalog(options) => command::catalog::run(options),
         Command::Decide(options) => command::decide::run(options),
         Command::Completions(options) => command::completions::run(options, Arguments::command()),
-        Command::Man(options) => command::man::run(options, Arguments::command()),
+        Command::Man(options) => {
+            command::man::run(options, Arguments::command().version(VERSION.as_str()))
+        }
     };
     outcome.unwrap_or_else(Stop::report).into()
 }
@@ -116,7 +119,11 @@ fn main() -> ExitCode {
 fn usage(error: &clap::Error) -> ExitCode {
     let fine = !error.use_stderr();
     // A closed pipe leaves nobody to tell.
-    let _ = error.print();
+    if error.kind() == ErrorKind::DisplayVersion {
+        let _ = exit::print(&format!("scopedown {}\n", *VERSION));
+    } else {
+        let _ = error.print();
+    }
     if fine {
         Exit::Fine.into()
     } else {
