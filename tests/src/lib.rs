@@ -23,16 +23,18 @@
 //!
 //! In reading order: [`Corpus`] and how it is read; [`Entry`], with the kinds of its [`Body`]; [`Row`], one batch line and the answer that is
 //! expected; [`check`], which says how answers and documents differ from that; [`round_trip`], which says
-//! how a policy differs from what is read from its print; [`fuzz`], the bodies of the fuzz targets.
+//! how a policy differs from what is read from its print; [`claims`], policies and requests of AWS's own words, to hold lints against;
+//! [`fuzz`], the bodies of the fuzz targets.
 
 pub mod check;
+pub mod claims;
 mod corpus;
 mod entry;
 pub mod fuzz;
 pub mod generator;
 pub mod referee;
-pub mod round_trip;
 pub mod rewriting;
+pub mod round_trip;
 mod row;
 mod scenario;
 pub mod shrink;

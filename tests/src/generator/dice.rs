@@ -22,20 +22,26 @@ impl Dice {
     }
 
     /// A number of the range.
-    pub(super) fn within(&mut self, range: Range<usize>) -> usize {
+    pub(crate) fn within(&mut self, range: Range<usize>) -> usize {
         let width = (range.end - range.start).max(1) as u64;
         range.start + (self.next() % width) as usize
     }
 
     /// True so many times of a hundred.
-    pub(super) fn chance(&mut self, percent: u32) -> bool {
+    pub(crate) fn chance(&mut self, percent: u32) -> bool {
         self.next() % 100 < u64::from(percent)
     }
 
     /// One of a list.
-    pub(super) fn pick<'t>(&mut self, texts: &[&'t str]) -> &'t str {
+    pub(crate) fn pick<'t>(&mut self, texts: &[&'t str]) -> &'t str {
         let at = self.within(0..texts.len());
         texts.get(at).copied().unwrap_or_default()
+    }
+
+    /// One of a list of whatever.
+    pub(crate) fn choose<'t, T>(&mut self, list: &'t [T]) -> Option<&'t T> {
+        let at = self.within(0..list.len());
+        list.get(at)
     }
 
     /// A value so many times of a hundred, else null.
