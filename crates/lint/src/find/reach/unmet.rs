@@ -12,10 +12,25 @@ use crate::found::Found;
 /// Forms of ARNs that a sentence shows.
 const SHOWN: usize = 3;
 
+/// Resources that the reference leaves out and AWS asks about all the same, by service and beginning: the macros of a template (CloudFormation
+/// user guide, "Control access with IAM"), and the change tokens of WAF Classic, which AWS's own policies name.
+const UNLISTED: [(&str, &str); 3] = [
+    ("cloudformation", "transform/"),
+    ("waf", "changetoken/"),
+    ("waf-regional", "changetoken/"),
+];
+
 /// Semantics 1.8.8, 12.4. The whole statement, else its resources and its actions one by one.
 pub(super) fn unmet(meeting: &Meeting<'_, '_>, found: &mut Found) {
+    let mut listed = meeting.clause.patterns.iter();
+    let is_unlisted = listed.any(|entry| is_unlisted(entry.value.as_written()));
     if meeting.has(Fate::Met) {
         resources(meeting, found);
+    }
+    if is_unlisted {
+        return;
+    }
+    if meeting.has(Fate::Met) {
         actions(meeting, found);
     } else if meeting.is_known() && meeting.has(Fate::Unmet) {
         whole(meeting, found);
@@ -38,6 +53,9 @@ fn resources(meeting: &Meeting<'_, '_>, found: &mut Found) {
     }
     let entries = meeting.clause.patterns.iter().zip(&meeting.resources);
     for (entry, _) in entries.filter(|(_, kinds)| kinds.is_empty()) {
+        if is_unlisted(entry.value.as_written()) {
+            continue;
+        }
         let finding = Finding::new(
             ReachCode::ResourceNeverMatches,
             meeting.sheet.place,
@@ -80,6 +98,13 @@ fn expected<'a>(meeting: &Meeting<'_, 'a>, arn: &str) -> Vec<ResourceType<'a>> {
         .filter(|kind| service(kind.arn()) == service(arn))
         .collect();
     if own.is_empty() { all().collect() } else { own }
+}
+
+fn is_unlisted(arn: &str) -> bool {
+    let mut segments = arn.splitn(6, ':');
+    let (service, resource) = (segments.nth(2), segments.nth(2).unwrap_or_default());
+    let mut unlisted = UNLISTED.iter();
+    unlisted.any(|(of, start)| service == Some(*of) && resource.starts_with(start))
 }
 
 /// Whether a lint that needs no catalogue speaks of the entry.
