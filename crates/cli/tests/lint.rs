@@ -234,11 +234,7 @@ fn a_baseline_holds_what_is_known_and_shrinks() {
         "another policy is another finding: {}",
         named.out
     );
-    std::fs::write(
-        std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("lint-baseline/session.json"),
-        moved,
-    )
-    .unwrap();
+    folder.write("session.json", &moved).unwrap();
     let stale = pair(&folder, &["--baseline", "known.json"]);
     assert_eq!(
         (stale.code, stale.out.as_str()),

@@ -4,6 +4,7 @@ use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// What a command said, and how it ended.
 pub(crate) struct Said {
@@ -19,9 +20,13 @@ pub(crate) struct Said {
 pub(crate) struct Folder(PathBuf);
 
 impl Folder {
-    /// An empty folder with these files.
+    /// An empty folder with these files, which no other test has: tests run beside each other, and some ask for one of the same name.
     pub(crate) fn new(name: &str, files: &[(&str, &str)]) -> std::io::Result<Self> {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        static FOLDERS: AtomicUsize = AtomicUsize::new(0);
+        let number = FOLDERS.fetch_add(1, Ordering::Relaxed);
+        let program = env!("CARGO_CRATE_NAME");
+        let folder =
+            Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{program}-{number}-{name}"));
         // There is none before the first run.
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(&folder)?;
@@ -37,6 +42,12 @@ impl Folder {
     #[allow(dead_code, reason = "not every test reads files")]
     pub(crate) fn read(&self, file: &str) -> std::io::Result<String> {
         fs::read_to_string(self.0.join(file))
+    }
+
+    /// Gives a file another text.
+    #[allow(dead_code, reason = "not every test changes files")]
+    pub(crate) fn write(&self, file: &str, text: &str) -> std::io::Result<()> {
+        fs::write(self.0.join(file), text)
     }
 
     /// Runs the command in the folder.
