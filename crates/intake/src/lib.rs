@@ -1,0 +1,1 @@
+//! Whatever a user has at hand to policies, associations and denials.
