@@ -1,7 +1,26 @@
 //! The EKS Pod Identity association: model, rules, the session it makes, the forms it is written in.
+//!
+//! In reading order: the [`Association`] and its [`Part`]s; [`check()`] and the [`Rule`]s that it may break; the [`session()`] that it makes.
 
 mod association;
+mod breach;
+mod change;
+mod check;
+mod figures;
+mod names;
 mod part;
+mod quote;
+mod rule;
+mod session;
 
 pub use association::{Association, Field, SessionTags, Tag};
+pub use breach::Breach;
+pub use change::check_update;
+pub use check::{check, check_together};
+pub use figures::{Figures, PackedShare, TAGS_SHARE};
 pub use part::Part;
+pub use rule::{Rule, Stage};
+pub use session::{
+    ExternalId, Narrowing, PodTag, SESSION_NAME_FORM, SESSION_NAME_PREFIX, Session, TagValue,
+    cluster_arn, session, tags_if_passed,
+};
