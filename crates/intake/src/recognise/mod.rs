@@ -1,0 +1,50 @@
+//! What a tree is.
+
+mod account;
+mod answer;
+mod association;
+mod policy;
+mod role;
+mod search;
+#[cfg(feature = "yaml")]
+mod yaml;
+
+#[cfg(feature = "hcl")]
+pub(crate) use association::{Names, association};
+#[cfg(feature = "yaml")]
+pub(crate) use yaml::yaml;
+
+use crate::denial;
+use crate::found::Content;
+use crate::reader::{About, Reader, Source};
+use crate::tree::Node;
+
+/// Takes a tree apart, whatever it is.
+pub(crate) fn tree(reader: &mut Reader, node: &Node, source: Source<'_>) {
+    if policy::is(node) {
+        return policy::bare(reader, node, source);
+    }
+    let recognisers = [
+        account::details,
+        event,
+        answer::answer,
+    ];
+    if recognisers
+        .iter()
+        .any(|recogniser| recogniser(reader, node, source))
+    {
+        return;
+    }
+    search::policies(reader, node, source);
+}
+
+/// A CloudTrail event, or an SDK's exception as JSON.
+fn event(reader: &mut Reader, node: &Node, source: Source<'_>) -> bool {
+    let denials = denial::events(node);
+    for (denial, span) in denials.iter().cloned() {
+        let words = format!("{}{}", denial.form.words(), source.wrapping);
+        let about = About::new(denial.name(), words);
+        reader.found(about, span, Content::Denial(Box::new(denial)));
+    }
+    !denials.is_empty()
+}
