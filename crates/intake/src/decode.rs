@@ -118,7 +118,14 @@ mod tests {
 
     #[test]
     fn no_escape_of_json_is_no_string() {
-        for raw in [r"\x41", r"\u12", r"\ud800", r"\ud800\u0041", "\\", r"\u+123"] {
+        for raw in [
+            r"\x41",
+            r"\u12",
+            r"\ud800",
+            r"\ud800\u0041",
+            "\\",
+            r"\u+123",
+        ] {
             assert!(string(raw).is_none(), "{raw}");
         }
     }

@@ -65,6 +65,8 @@ pub struct Document {
 /// A role.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Role {
+    /// Its name in AWS, which in a template need not be the name that it has there.
+    pub name: Option<String>,
     /// Its ARN.
     pub arn: Option<String>,
     /// Its tags, in the order of the text. What is still open has its expression as `${…}`.
@@ -148,7 +150,10 @@ impl Intake {
     pub fn of_role<'i>(&'i self, role: &'i str) -> impl Iterator<Item = &'i Found> {
         let name = role.rsplit('/').next().unwrap_or(role);
         self.found.iter().filter(move |found| match &found.content {
-            Content::Role(one) => found.name == name && fits(one, role),
+            Content::Role(one) => {
+                let named = found.name == name || one.name.as_deref() == Some(name);
+                named && fits(one, role)
+            }
             _ => found.owner.as_deref() == Some(name),
         })
     }

@@ -33,9 +33,7 @@ mod split;
 mod text;
 mod tree;
 
-pub use found::{
-    Content, Document, Found, Intake, OpenPart, Role, Session, StandsFor, Unread,
-};
+pub use found::{Content, Document, Found, Intake, OpenPart, Role, Session, StandsFor, Unread};
 pub use map::PositionMap;
 pub use problem::{Problem, ProblemKind};
 pub use read::read;

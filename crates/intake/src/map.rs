@@ -91,9 +91,7 @@ impl PositionMap {
     }
 
     fn start(&self, byte: usize) -> usize {
-        let at = self
-            .pieces
-            .partition_point(|piece| piece.inner.end <= byte);
+        let at = self.pieces.partition_point(|piece| piece.inner.end <= byte);
         match self.pieces.get(at) {
             Some(piece) if piece.is_exact() => {
                 piece.outer.start + byte.saturating_sub(piece.inner.start)
@@ -148,6 +146,9 @@ mod tests {
         map.push(Span::new(6, 8), Span::new(30, 32));
         assert_eq!(map.outer(Span::new(0, 9)), Span::new(20, 32));
         assert_eq!(map.outer(Span::new(4, 7)), Span::new(30, 31));
-        assert_eq!(PositionMap::default().outer(Span::new(0, 5)), Span::default());
+        assert_eq!(
+            PositionMap::default().outer(Span::new(0, 5)),
+            Span::default()
+        );
     }
 }

@@ -93,7 +93,9 @@ impl Problem {
     /// What to do.
     pub fn help(&self) -> &'static str {
         match self.kind {
-            ProblemKind::Empty => "Paste a policy, an answer of the AWS CLI, a template or a message.",
+            ProblemKind::Empty => {
+                "Paste a policy, an answer of the AWS CLI, a template or a message."
+            }
             ProblemKind::TooLong { .. } => {
                 "Give the part that is meant, or the file of `get-account-authorization-details` itself."
             }

@@ -161,10 +161,7 @@ fn terraform(reader: &mut Reader, text: &Text, _: &str) {
 /// A text without the byte order mark that some editors put in front.
 fn without_mark(text: &Text) -> Text {
     match text.value.strip_prefix('\u{FEFF}') {
-        Some(rest) => text.slice(Span::new(
-            text.value.len() - rest.len(),
-            text.value.len(),
-        )),
+        Some(rest) => text.slice(Span::new(text.value.len() - rest.len(), text.value.len())),
         None => text.clone(),
     }
 }
@@ -173,12 +170,14 @@ fn without_mark(text: &Text) -> Text {
 fn looks_like_terraform(text: &str) -> bool {
     text.lines().any(|line| {
         let line = line.trim();
-        let labelled = ["resource", "data", "module", "variable", "output", "provider"]
-            .iter()
-            .any(|word| {
-                line.strip_prefix(word)
-                    .is_some_and(|rest| rest.trim_start().starts_with('"'))
-            });
+        let labelled = [
+            "resource", "data", "module", "variable", "output", "provider",
+        ]
+        .iter()
+        .any(|word| {
+            line.strip_prefix(word)
+                .is_some_and(|rest| rest.trim_start().starts_with('"'))
+        });
         let bare = ["locals", "terraform", "statement"].iter().any(|word| {
             line.strip_prefix(word)
                 .is_some_and(|rest| rest.trim_start().starts_with('{'))

@@ -194,9 +194,9 @@ pub(crate) fn exact_text(node: &Node, source: Source<'_>) -> Text {
 /// A stretch of JSON text without the indentation that its last bracket has. JSON strings hold no line breaks, so none is touched.
 fn dedented(json: &str, span: Span, map: &PositionMap) -> Text {
     let exact = span.of(json);
-    let last = exact.rfind('\n').map_or("", |at| {
-        exact.get(at + 1..).unwrap_or_default()
-    });
+    let last = exact
+        .rfind('\n')
+        .map_or("", |at| exact.get(at + 1..).unwrap_or_default());
     let indent = last.len() - last.trim_start_matches([' ', '\t']).len();
     let mut text = Text::default();
     let mut at = span.start;

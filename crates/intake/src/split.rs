@@ -52,7 +52,9 @@ fn fence(line: &str) -> Option<&str> {
     let line = line.trim();
     let rest = line.trim_start_matches(['`', '~']);
     let mark = line.get(..line.len() - rest.len())?;
-    let one_kind = mark.bytes().all(|byte| Some(&byte) == mark.as_bytes().first());
+    let one_kind = mark
+        .bytes()
+        .all(|byte| Some(&byte) == mark.as_bytes().first());
     (mark.len() >= 3 && one_kind && !rest.contains('`')).then_some(mark)
 }
 
@@ -133,7 +135,14 @@ mod tests {
         let text = "{\"a\":\"}\"} {}\n[1],\n\"x\\\"\" and\nso {on}\n{\"b";
         assert_eq!(
             show(text, &json_values(text)),
-            ["+{\"a\":\"}\"}", "+{}", "+[1]", "+\"x\\\"\"", "- and\nso {on}\n", "+{\"b"]
+            [
+                "+{\"a\":\"}\"}",
+                "+{}",
+                "+[1]",
+                "+\"x\\\"\"",
+                "- and\nso {on}\n",
+                "+{\"b"
+            ]
         );
     }
 

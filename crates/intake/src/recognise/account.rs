@@ -36,22 +36,35 @@ pub(crate) fn role_detail(
     words: &str,
 ) {
     let owner = frame(reader, node, source, words);
-    for inline in node.get("RolePolicyList").map(Node::each).unwrap_or_default() {
-        let name = inline.owned("PolicyName").unwrap_or_else(|| "policy".to_owned());
+    for inline in node
+        .get("RolePolicyList")
+        .map(Node::each)
+        .unwrap_or_default()
+    {
+        let name = inline
+            .owned("PolicyName")
+            .unwrap_or_else(|| "policy".to_owned());
         let about = About::new(name, format!("an inline policy in {words}"))
             .owner(Some(owner.clone()))
             .kind(PolicyKind::Role);
         reader.document_in(inline, &["PolicyDocument"], source, about);
     }
-    for attached in node.get("AttachedManagedPolicies").map(Node::each).unwrap_or_default() {
+    for attached in node
+        .get("AttachedManagedPolicies")
+        .map(Node::each)
+        .unwrap_or_default()
+    {
         managed(reader, attached, policies, source, &owner, words);
     }
     let Some((arn, document)) = shown_boundary(node, policies) else {
         return boundary(reader, node, &owner, words);
     };
-    let about = About::new(last_segment(&arn), format!("the permissions boundary in {words}"))
-        .owner(Some(owner))
-        .kind(PolicyKind::Boundary);
+    let about = About::new(
+        last_segment(&arn),
+        format!("the permissions boundary in {words}"),
+    )
+    .owner(Some(owner))
+    .kind(PolicyKind::Boundary);
     reader.document(document, source, about);
 }
 

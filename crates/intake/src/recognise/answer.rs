@@ -53,9 +53,10 @@ fn inline_policy(reader: &mut Reader, node: &Node, source: Source<'_>) -> bool {
     let (owner, words) = match (node.owned("RoleName"), node.owned("UserName")) {
         (Some(role), _) => (Some(role), answer_of("iam get-role-policy", source)),
         (None, Some(user)) => (Some(user), answer_of("iam get-user-policy", source)),
-        (None, None) if node.has("GroupName") => {
-            (node.owned("GroupName"), answer_of("iam get-group-policy", source))
-        }
+        (None, None) if node.has("GroupName") => (
+            node.owned("GroupName"),
+            answer_of("iam get-group-policy", source),
+        ),
         (None, None) => (None, format!("a named policy document{}", source.wrapping)),
     };
     let name = node
@@ -73,7 +74,13 @@ fn policy_version(reader: &mut Reader, node: &Node, source: Source<'_>) -> bool 
             continue;
         }
         any = true;
-        let name = format!("version {}", version.get("VersionId").map(Node::brief).unwrap_or_default());
+        let name = format!(
+            "version {}",
+            version
+                .get("VersionId")
+                .map(Node::brief)
+                .unwrap_or_default()
+        );
         if version.has("Document") {
             let words = answer_of("iam get-policy-version", source);
             let about = About::new(name, words).kind(PolicyKind::Managed);
@@ -89,7 +96,13 @@ fn policy_version(reader: &mut Reader, node: &Node, source: Source<'_>) -> bool 
 
 /// The input of `aws sts assume-role` and its sisters.
 fn session(reader: &mut Reader, node: &Node, source: Source<'_>) -> bool {
-    let marks = ["RoleSessionName", "PolicyArns", "DurationSeconds", "TransitiveTagKeys", "WebIdentityToken"];
+    let marks = [
+        "RoleSessionName",
+        "PolicyArns",
+        "DurationSeconds",
+        "TransitiveTagKeys",
+        "WebIdentityToken",
+    ];
     if !node.has("RoleArn") || !(node.has("Policy") || marks.iter().any(|mark| node.has(mark))) {
         return false;
     }
@@ -126,7 +139,10 @@ fn associations(reader: &mut Reader, node: &Node, source: Source<'_>) -> bool {
         association(reader, one, source, &Names::API, &words);
         return true;
     }
-    let list = node.get("associations").map(Node::elements).unwrap_or_default();
+    let list = node
+        .get("associations")
+        .map(Node::elements)
+        .unwrap_or_default();
     for one in list.iter().filter(|one| is_association(one)) {
         let words = answer_of("eks list-pod-identity-associations", source);
         association(reader, one, source, &Names::API, &words);
@@ -224,8 +240,13 @@ fn resource_policy(reader: &mut Reader, node: &Node, source: Source<'_>) -> bool
     if !holds_text {
         return false;
     }
-    let words = format!("the answer of a call that shows a resource's policy{}", source.wrapping);
-    let resource = node.any(&["ARN", "ResourceArn", "resourceArn"]).and_then(Node::text);
+    let words = format!(
+        "the answer of a call that shows a resource's policy{}",
+        source.wrapping
+    );
+    let resource = node
+        .any(&["ARN", "ResourceArn", "resourceArn"])
+        .and_then(Node::text);
     let about = About::new("resource policy", words)
         .resource(resource.map(str::to_owned))
         .kind(PolicyKind::Resource);

@@ -3,7 +3,7 @@
 use scopedown_association::{Association, Part, SessionTags, Tag};
 use scopedown_policy::PolicyKind;
 
-use super::role::last_segment;
+use super::role::owner_of;
 use crate::found::{Content, StandsFor};
 use crate::reader::{About, Reader, Source, exact_text, unwrap};
 use crate::tree::{Node, Value};
@@ -80,7 +80,12 @@ impl Names {
 
 /// Whether an object has what every association has in EKS's API.
 pub(super) fn is(node: &Node) -> bool {
-    let own = ["serviceAccount", "associationId", "targetRoleArn", "disableSessionTags"];
+    let own = [
+        "serviceAccount",
+        "associationId",
+        "targetRoleArn",
+        "disableSessionTags",
+    ];
     let place = node.has("clusterName") || node.has("namespace");
     place && own.iter().any(|name| node.has(name))
 }
@@ -128,9 +133,13 @@ pub(super) fn association_in(
     }
     let title = title(&association);
     let working = node.any(names.target_role_arn).or(node.any(names.role_arn));
-    let owner = working.map(|role| last_segment(&role.brief()));
+    let owner = working.map(|role| owner_of(&role.brief()));
     let about = About::new(title.clone(), words).owner(owner.clone());
-    reader.found(about, node.span, Content::Association(Box::new(association)));
+    reader.found(
+        about,
+        node.span,
+        Content::Association(Box::new(association)),
+    );
     opens(reader, node, names, &title);
     let about = About::new(title, format!("the session policy in {words}"))
         .owner(owner)

@@ -3,6 +3,10 @@
 mod account;
 mod answer;
 mod association;
+mod cloudformation;
+mod intrinsic;
+mod kubernetes;
+mod plan;
 mod policy;
 mod role;
 mod search;
@@ -25,6 +29,9 @@ pub(crate) fn tree(reader: &mut Reader, node: &Node, source: Source<'_>) {
         return policy::bare(reader, node, source);
     }
     let recognisers = [
+        cloudformation::template,
+        plan::terraform,
+        kubernetes::manifest,
         account::details,
         event,
         answer::answer,

@@ -60,7 +60,11 @@ pub(super) fn kind(node: &Node) -> Option<PolicyKind> {
     let assumes = actions.peek().is_some()
         && actions.all(|action| {
             let action = action.to_ascii_lowercase();
-            action.starts_with("sts:assume") || matches!(action.as_str(), "sts:tagsession" | "sts:setsourceidentity" | "sts:setcontext")
+            action.starts_with("sts:assume")
+                || matches!(
+                    action.as_str(),
+                    "sts:tagsession" | "sts:setsourceidentity" | "sts:setcontext"
+                )
         });
     let bound = statements
         .iter()

@@ -21,10 +21,18 @@ pub(super) fn frame(reader: &mut Reader, node: &Node, source: Source<'_>, words:
         .or_else(of_arn)
         .unwrap_or_else(|| "role".to_owned());
     let tags = tags(node.get("Tags"));
-    reader.role(&name, words, node.span, Role { arn, tags });
-    let about = About::new(format!("{name} trust"), format!("the trust policy in {words}"))
-        .owner(Some(name.clone()))
-        .kind(PolicyKind::Trust);
+    let role = Role {
+        name: Some(name.clone()),
+        arn,
+        tags,
+    };
+    reader.role(&name, words, node.span, role);
+    let about = About::new(
+        format!("{name} trust"),
+        format!("the trust policy in {words}"),
+    )
+    .owner(Some(name.clone()))
+    .kind(PolicyKind::Trust);
     reader.document_in(node, &["AssumeRolePolicyDocument"], source, about);
     name
 }
@@ -65,4 +73,20 @@ pub(super) fn tags(node: Option<&Node>) -> Vec<(String, String)> {
 pub(super) fn last_segment(arn: &str) -> String {
     let segment = arn.rsplit('/').next().unwrap_or(arn);
     if segment.is_empty() { arn } else { segment }.to_owned()
+}
+
+/// The name that a reference to a role leads to: of an ARN, of `!GetAtt Role.Arn`, of `aws_iam_role.app.name`.
+pub(super) fn owner_of(reference: &str) -> String {
+    let reference = ["!GetAtt ", "!Ref "]
+        .iter()
+        .find_map(|function| reference.strip_prefix(function))
+        .unwrap_or(reference);
+    let label = reference
+        .strip_prefix("aws_iam_role.")
+        .and_then(|rest| rest.split('.').next());
+    if let Some(label) = label {
+        return label.split('[').next().unwrap_or(label).to_owned();
+    }
+    let name = reference.strip_suffix(".Arn").unwrap_or(reference);
+    last_segment(name)
 }

@@ -28,7 +28,10 @@ pub(super) fn policies(reader: &mut Reader, node: &Node, source: Source<'_>) {
 fn descend(reader: &mut Reader, node: &Node, source: Source<'_>, way: &str) {
     if is_document(node) {
         let name = if way.is_empty() { "policy" } else { way };
-        let words = format!("a policy document inside an unknown form{}", source.wrapping);
+        let words = format!(
+            "a policy document inside an unknown form{}",
+            source.wrapping
+        );
         let mut about = About::new(name, words);
         about.kind = super::policy::kind(node);
         return reader.document(node, source, about);

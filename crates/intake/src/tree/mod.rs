@@ -10,7 +10,7 @@ use scopedown_policy::Span;
 pub(crate) use json::json;
 pub(crate) use print::print;
 #[cfg(feature = "yaml")]
-pub(crate) use yaml::{Documents, yaml};
+pub(crate) use yaml::yaml;
 
 use crate::text::Text;
 

@@ -32,7 +32,11 @@ fn value(out: &mut Text, node: &Node, depth: usize) {
         }
         Value::Object(members) => {
             let one = |out: &mut Text, member: &Member| {
-                string(out, &Text::at(&member.name, member.name_span), member.name_span);
+                string(
+                    out,
+                    &Text::at(&member.name, member.name_span),
+                    member.name_span,
+                );
                 out.add(": ");
                 value(out, &member.value, depth + 1);
             };
