@@ -58,7 +58,7 @@ fn first_change(before: &Association, after: &Association) -> Option<Field> {
 mod tests {
     use super::*;
 
-    fn codes(after: Association) -> Vec<&'static str> {
+    fn codes(after: &Association) -> Vec<&'static str> {
         let before = Association {
             cluster_name: "demo".into(),
             namespace: "shop".into(),
@@ -66,7 +66,7 @@ mod tests {
             policy: "{}".into(),
             ..Association::default()
         };
-        check_update(&before, &after)
+        check_update(&before, after)
             .iter()
             .map(|breach| breach.words().code)
             .collect()
@@ -78,16 +78,16 @@ mod tests {
             policy: "{}".into(),
             ..Association::default()
         };
-        assert_eq!(codes(same.clone()), ["association-nothing-changed"]);
+        assert_eq!(codes(&same), ["association-nothing-changed"]);
         assert_eq!(
-            codes(Association {
+            codes(&Association {
                 policy: "{ }".into(),
                 ..same.clone()
             }),
             ["association-cached"]
         );
         assert_eq!(
-            codes(Association {
+            codes(&Association {
                 namespace: "other".into(),
                 session_tags: SessionTags::Disabled,
                 ..same
@@ -95,7 +95,7 @@ mod tests {
             ["association-unchangeable", "association-cached"]
         );
         assert_eq!(
-            codes(Association::default()),
+            codes(&Association::default()),
             ["association-policy-removed", "association-cached"]
         );
     }

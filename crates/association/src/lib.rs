@@ -6,10 +6,12 @@ mod association;
 mod breach;
 mod change;
 mod check;
+mod effect;
 mod figures;
 mod names;
 mod part;
 mod quote;
+mod roles;
 mod rule;
 mod session;
 
@@ -17,8 +19,15 @@ pub use association::{Association, Field, SessionTags, Tag};
 pub use breach::Breach;
 pub use change::check_update;
 pub use check::{check, check_together};
+pub use effect::{
+    Instead, Lean, LeanPlace, Reach, Seen, TagChange, TagContexts, TagEffect, tag_contexts,
+    tag_effects,
+};
 pub use figures::{Figures, PackedShare, TAGS_SHARE};
 pub use part::Part;
+pub use roles::{
+    RoleBreach, RoleDocument, RoleRule, check_source_policies, check_target_trust, check_trust,
+};
 pub use rule::{Rule, Stage};
 pub use session::{
     ExternalId, Narrowing, PodTag, SESSION_NAME_FORM, SESSION_NAME_PREFIX, Session, TagValue,
