@@ -1,6 +1,7 @@
 //! The EKS Pod Identity association: model, rules, the session it makes, the forms it is written in.
 //!
-//! In reading order: the [`Association`] and its [`Part`]s; [`check()`] and the [`Rule`]s that it may break; the [`session()`] that it makes.
+//! In reading order: the [`Association`] and its [`Part`]s; [`check()`] and the [`Rule`]s that it may break; the [`session()`] that it makes;
+//! [`tag_effects()`] and [`check_trust()`] for the policies of its role; [`write()`] for the forms that AWS's tools read.
 
 mod association;
 mod breach;
@@ -14,6 +15,7 @@ mod quote;
 mod roles;
 mod rule;
 mod session;
+mod write;
 
 pub use association::{Association, Field, SessionTags, Tag};
 pub use breach::Breach;
@@ -33,3 +35,4 @@ pub use session::{
     ExternalId, Narrowing, PodTag, SESSION_NAME_FORM, SESSION_NAME_PREFIX, Session, TagValue,
     cluster_arn, session, tags_if_passed,
 };
+pub use write::{Form, Operation, Remark, Written, write};
