@@ -22,6 +22,7 @@
 
 mod decode;
 pub mod denial;
+mod details;
 mod found;
 pub mod limits;
 mod map;
@@ -30,9 +31,12 @@ mod read;
 mod reader;
 mod recognise;
 mod split;
+#[cfg(feature = "hcl")]
+mod terraform;
 mod text;
 mod tree;
 
+pub use details::{Details, Entry, Slice};
 pub use found::{Content, Document, Found, Intake, OpenPart, Role, Session, StandsFor, Unread};
 pub use map::PositionMap;
 pub use problem::{Problem, ProblemKind};

@@ -14,3 +14,9 @@ pub const WRAPPINGS: usize = 6;
 
 /// Nodes of one tree, what aliases repeat included.
 pub const NODES: usize = 400_000;
+
+/// Bytes of all documents that one text may be taken apart into. A document that many roles share is handed out for each of them.
+pub const OUTPUT_BYTES: usize = 32 << 20;
+
+/// Roles, and managed policies, of one answer of `get-account-authorization-details`. An account has at most some thousands.
+pub const ROLES: usize = 100_000;

@@ -14,6 +14,8 @@ use crate::tree::{Node, Value, print};
 #[derive(Default)]
 pub(crate) struct Reader {
     out: Intake,
+    /// Bytes of the documents so far.
+    bytes: usize,
 }
 
 /// What a tree was read from.
@@ -133,6 +135,10 @@ impl Reader {
 
     /// A member that holds a document in whatever form: an object, a string, a string in a string, an expression.
     pub(crate) fn document(&mut self, node: &Node, source: Source<'_>, mut about: About) {
+        if self.bytes > limits::OUTPUT_BYTES {
+            self.problem(node.span, ProblemKind::TooMany);
+            return self.unread(node.span, about.recognised);
+        }
         match &node.value {
             Value::Object(_) | Value::List(_) => {
                 let text = exact_text(node, source);
@@ -174,6 +180,7 @@ impl Reader {
     }
 
     fn policy(&mut self, about: About, span: Span, text: Text) {
+        self.bytes += text.value.len();
         let document = Document {
             kind: about.kind,
             text,

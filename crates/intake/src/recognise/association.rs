@@ -133,7 +133,7 @@ pub(super) fn association_in(
     }
     let title = title(&association);
     let working = node.any(names.target_role_arn).or(node.any(names.role_arn));
-    let owner = working.map(|role| owner_of(&role.brief()));
+    let owner = working.and_then(role_name);
     let about = About::new(title.clone(), words).owner(owner.clone());
     reader.found(
         about,
@@ -147,6 +147,18 @@ pub(super) fn association_in(
     let policy = node.any(names.policy).filter(|node| !is_empty(node));
     if let Some(policy) = policy {
         reader.document(policy, source, about);
+    }
+}
+
+/// The role that a field names. An expression may lead anywhere, unless it says that it leads to a role.
+fn role_name(role: &Node) -> Option<String> {
+    match part(role) {
+        Part::Known(arn) => Some(owner_of(&arn)),
+        Part::Open(expression) => ["!GetAtt ", "!Ref ", "aws_iam_role."]
+            .iter()
+            .any(|start| expression.starts_with(start))
+            .then(|| owner_of(&expression)),
+        Part::Absent => None,
     }
 }
 

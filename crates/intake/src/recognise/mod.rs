@@ -10,11 +10,18 @@ mod plan;
 mod policy;
 mod role;
 mod search;
+mod terraform;
 #[cfg(feature = "yaml")]
 mod yaml;
 
 #[cfg(feature = "hcl")]
-pub(crate) use association::{Names, association};
+pub(crate) use account::role_detail;
+#[cfg(feature = "hcl")]
+pub(crate) use policy::kind as kind_of_policy;
+#[cfg(feature = "hcl")]
+pub(crate) use role::owner_of;
+#[cfg(feature = "hcl")]
+pub(crate) use terraform::Resource;
 #[cfg(feature = "yaml")]
 pub(crate) use yaml::yaml;
 

@@ -1,12 +1,10 @@
 //! Terraform's plans and states as JSON: `terraform show -json`.
 
-use scopedown_policy::PolicyKind;
+use std::collections::HashMap;
 
-use super::association::{Names, association};
-use super::role::{last_segment, owner_of, tags};
-use crate::found::{Role, StandsFor};
-use crate::reader::{About, Reader, Source};
-use crate::tree::Node;
+use super::terraform::Resource;
+use crate::reader::{Reader, Source};
+use crate::tree::{Member, Node, Value};
 
 /// Reads a plan or a state, or says that it is none.
 pub(super) fn terraform(reader: &mut Reader, node: &Node, source: Source<'_>) -> bool {
@@ -17,8 +15,18 @@ pub(super) fn terraform(reader: &mut Reader, node: &Node, source: Source<'_>) ->
         (None, Some(root)) => (root, "a Terraform state"),
         (None, None) => return false,
     };
+    let changes = node
+        .get("resource_changes")
+        .map(Node::elements)
+        .unwrap_or_default();
+    let unknown = changes.iter().filter_map(|one| {
+        Some((
+            one.text_of("address")?,
+            one.at(&["change", "after_unknown"])?,
+        ))
+    });
     let plan = Plan {
-        node,
+        unknown: unknown.collect(),
         source,
         format,
     };
@@ -27,7 +35,8 @@ pub(super) fn terraform(reader: &mut Reader, node: &Node, source: Source<'_>) ->
 }
 
 struct Plan<'t> {
-    node: &'t Node,
+    /// By address: what is known only after the plan was applied.
+    unknown: HashMap<&'t str, &'t Node>,
     source: Source<'t>,
     format: &'static str,
 }
@@ -55,166 +64,47 @@ impl Plan<'_> {
         let kind = resource
             .text_of("type")
             .unwrap_or("a resource without type");
-        let address = resource.owned("address").unwrap_or_else(|| kind.to_owned());
+        let address = resource.text_of("address").unwrap_or(kind);
         let Some(values) = resource.get("values") else {
             return reader.unread(resource.span, address);
         };
-        let words = format!("`{address}` in {}{}", self.format, self.source.wrapping);
-        match kind {
-            "aws_iam_role" => self.role(reader, values, &address, &words),
-            "aws_iam_role_policy" => {
-                self.policy(reader, values, &address, &words, PolicyKind::Role)
-            }
-            "aws_iam_policy" => self.policy(reader, values, &address, &words, PolicyKind::Managed),
-            "aws_iam_role_policy_attachment" => attachment(reader, values, &address, &words),
-            "aws_iam_policy_document" => {
-                let about = About::new(address, words);
-                reader.document_in(values, &["json"], self.source, about);
-            }
-            "aws_eks_pod_identity_association" => {
-                association(reader, values, self.source, &Names::TERRAFORM, &words);
-                self.unknown(
-                    reader,
-                    &address,
-                    values,
-                    &["policy", "role_arn", "target_role_arn"],
-                );
-            }
-            _ => self.other(reader, values, resource, &address, &words),
+        let values = self.with_unknown(values, address);
+        Resource {
+            kind,
+            address,
+            title: values.text_of("name").unwrap_or(address),
+            values: &values,
+            span: resource.span,
+            owners: &[],
+            words: &format!("`{address}` in {}{}", self.format, self.source.wrapping),
+            source: self.source,
         }
+        .read(reader);
     }
 
-    fn role(&self, reader: &mut Reader, values: &Node, address: &str, words: &str) {
-        let name = values.owned("name").unwrap_or_else(|| address.to_owned());
-        let owner = Some(name.clone());
-        let role = Role {
-            name: values.owned("name"),
-            arn: values.owned("arn"),
-            tags: tags(values.any(&["tags_all", "tags"])),
+    /// The values, and an open one for each that is known only later.
+    fn with_unknown(&self, values: &Node, address: &str) -> Node {
+        let mut values = values.clone();
+        let Some(unknown) = self.unknown.get(address) else {
+            return values;
         };
-        reader.role(&name, words, values.span, role);
-        let about = About::new(
-            format!("{name} trust"),
-            format!("the trust policy of {words}"),
-        )
-        .owner(owner.clone())
-        .kind(PolicyKind::Trust);
-        reader.document_in(values, &["assume_role_policy"], self.source, about);
-        for inline in values
-            .get("inline_policy")
-            .map(Node::each)
-            .unwrap_or_default()
-        {
-            let title = inline.owned("name").unwrap_or_else(|| "inline".to_owned());
-            let about = About::new(title, format!("an inline policy of {words}"))
-                .owner(owner.clone())
-                .kind(PolicyKind::Role);
-            reader.document_in(inline, &["policy"], self.source, about);
-        }
-        for arn in values
-            .get("managed_policy_arns")
-            .map(Node::each)
-            .unwrap_or_default()
-        {
-            let about = About::new(
-                last_segment(&arn.brief()),
-                format!("an attached policy of {words}"),
-            )
-            .owner(owner.clone())
-            .kind(PolicyKind::Managed);
-            reader.open(about, arn.span, StandsFor::ManagedPolicy, arn.brief());
-        }
-        let boundary = values
-            .get("permissions_boundary")
-            .filter(|arn| arn.text() != Some(""));
-        if let Some(arn) = boundary {
-            let about = About::new(
-                last_segment(&arn.brief()),
-                format!("the permissions boundary of {words}"),
-            )
-            .owner(owner)
-            .kind(PolicyKind::Boundary);
-            reader.open(about, arn.span, StandsFor::Boundary, arn.brief());
-        }
-        self.unknown(reader, address, values, &["assume_role_policy"]);
-    }
-
-    fn policy(
-        &self,
-        reader: &mut Reader,
-        values: &Node,
-        address: &str,
-        words: &str,
-        kind: PolicyKind,
-    ) {
-        let name = values.owned("name").unwrap_or_else(|| address.to_owned());
-        let owner = values.get("role").map(|role| owner_of(&role.brief()));
-        let about = About::new(name, words).owner(owner).kind(kind);
-        if !reader.document_in(values, &["policy"], self.source, about) {
-            self.unknown(reader, address, values, &["policy"]);
-        }
-    }
-
-    fn other(
-        &self,
-        reader: &mut Reader,
-        values: &Node,
-        resource: &Node,
-        address: &str,
-        words: &str,
-    ) {
-        let on = values.any(&["bucket", "queue_url", "arn", "key_id", "secret_arn"]);
-        let about = About::new(address, format!("the policy of {words}"))
-            .resource(on.map(Node::brief))
-            .kind(PolicyKind::Resource);
-        let found = reader.document_in(
-            values,
-            &["policy", "access_policy", "resource_policy"],
-            self.source,
-            about,
-        );
-        if !found {
-            reader.unread(resource.span, address);
-        }
-    }
-
-    /// Values that are known only after the plan was applied.
-    fn unknown(&self, reader: &mut Reader, address: &str, values: &Node, names: &[&str]) {
-        let changes = self
-            .node
-            .get("resource_changes")
-            .map(Node::elements)
-            .unwrap_or_default();
-        let change = changes
+        let open: Vec<_> = unknown
+            .members()
             .iter()
-            .find(|one| one.text_of("address") == Some(address));
-        let Some(after) = change.and_then(|one| one.at(&["change", "after_unknown"])) else {
-            return;
-        };
-        for name in names
-            .iter()
-            .filter(|name| after.has(name) && values.get(name).is_none())
-        {
-            let about = About::new(
-                format!("{address}.{name}"),
-                "a value that is known after the plan is applied",
-            );
-            let stands_for = match *name {
-                "role_arn" | "target_role_arn" => StandsFor::Role,
-                _ => StandsFor::Policy(None),
-            };
-            reader.open(about, values.span, stands_for, format!("{address}.{name}"));
+            .filter(|member| matches!(member.value.value, Value::Bool(true)))
+            .filter(|member| values.get(&member.name).is_none())
+            .map(|member| Member {
+                name: member.name.clone(),
+                name_span: member.name_span,
+                value: Node::new(
+                    Value::Open(format!("{address}.{}", member.name)),
+                    member.name_span,
+                ),
+            })
+            .collect();
+        if let Value::Object(members) = &mut values.value {
+            members.extend(open);
         }
+        values
     }
-}
-
-fn attachment(reader: &mut Reader, values: &Node, address: &str, words: &str) {
-    let arn = values
-        .get("policy_arn")
-        .map_or_else(|| format!("{address}.policy_arn"), Node::brief);
-    let owner = values.get("role").map(|role| owner_of(&role.brief()));
-    let about = About::new(last_segment(&arn), words)
-        .owner(owner)
-        .kind(PolicyKind::Managed);
-    reader.open(about, values.span, StandsFor::ManagedPolicy, arn);
 }

@@ -46,7 +46,7 @@ pub(super) fn bare(reader: &mut Reader, node: &Node, source: Source<'_>) {
 }
 
 /// What the document itself tells of its use: only one that hangs on something names its principals.
-pub(super) fn kind(node: &Node) -> Option<PolicyKind> {
+pub(crate) fn kind(node: &Node) -> Option<PolicyKind> {
     let statements = node.get("Statement")?.each();
     let named = statements
         .iter()

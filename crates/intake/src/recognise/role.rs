@@ -76,7 +76,7 @@ pub(super) fn last_segment(arn: &str) -> String {
 }
 
 /// The name that a reference to a role leads to: of an ARN, of `!GetAtt Role.Arn`, of `aws_iam_role.app.name`.
-pub(super) fn owner_of(reference: &str) -> String {
+pub(crate) fn owner_of(reference: &str) -> String {
     let reference = ["!GetAtt ", "!Ref "]
         .iter()
         .find_map(|function| reference.strip_prefix(function))

@@ -1,5 +1,7 @@
 //! One tree for JSON, YAML and Terraform alike, in which everything knows its place in the text as given.
 
+#[cfg(feature = "hcl")]
+mod hcl;
 mod json;
 mod print;
 #[cfg(feature = "yaml")]
@@ -7,6 +9,8 @@ mod yaml;
 
 use scopedown_policy::Span;
 
+#[cfg(feature = "hcl")]
+pub(crate) use hcl::{Expressions, source_of};
 pub(crate) use json::json;
 pub(crate) use print::print;
 #[cfg(feature = "yaml")]
@@ -51,6 +55,18 @@ impl Node {
             value,
             span,
             exact: None,
+        }
+    }
+
+    /// Leaves the text behind that documents could be cut from. The tree's depth is bounded.
+    pub(crate) fn forget_source(&mut self) {
+        self.exact = None;
+        match &mut self.value {
+            Value::List(elements) => elements.iter_mut().for_each(Self::forget_source),
+            Value::Object(members) => members
+                .iter_mut()
+                .for_each(|member| member.value.forget_source()),
+            _ => {}
         }
     }
 
