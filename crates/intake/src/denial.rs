@@ -197,6 +197,12 @@ impl Denial {
 
     /// Fills in what follows from what was told.
     fn conclude(&mut self) {
+        if self.service.is_none() && self.action.is_none() {
+            let operation = self.operation.as_deref();
+            self.service = operation
+                .and_then(operation::only_service)
+                .map(str::to_owned);
+        }
         if self.action.is_none()
             && let (Some(service), Some(operation)) = (&self.service, &self.operation)
         {

@@ -23,6 +23,10 @@ pub fn read(text: &str) -> Intake {
         return reader.finish();
     }
     any(&mut reader, &Text::at(text, whole), 0, "");
+    if reader.parts() == 0 && !reader.has_problems() {
+        reader.problem(whole, ProblemKind::Unknown);
+        reader.unread(whole, "signs without a text between them");
+    }
     reader.finish()
 }
 

@@ -43,6 +43,15 @@ pub(super) fn action(service: &str, operation: &str) -> String {
     format!("{service}:{name}")
 }
 
+/// The service of operations that no other has; a `HEAD` request gives no message that would tell.
+pub(super) fn only_service(operation: &str) -> Option<&'static str> {
+    let of_s3 = ["GetObject", "PutObject", "DeleteObject"].contains(&operation)
+        || EXCEPTIONS
+            .iter()
+            .any(|(service, name, _)| *service == "s3" && *name == operation);
+    of_s3.then_some("s3")
+}
+
 /// Events of old interfaces have the interface's date behind their name: `ListFunctions20150331`, `CreateDistribution2020_05_31`.
 fn without_date(operation: &str) -> &str {
     let name = operation.trim_end_matches(|c: char| c.is_ascii_digit() || c == '_');

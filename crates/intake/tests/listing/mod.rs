@@ -76,6 +76,9 @@ fn content(out: &mut String, text: &str, index: &LineIndex<'_>, content: &Conten
         Content::Association(association) => self::association(out, association),
         Content::Denial(denial) => {
             let _ = writeln!(out, "  {denial:?}");
+            for missing in denial.missing() {
+                let _ = writeln!(out, "  missing: {}", missing.words());
+            }
         }
         Content::Open(open) => {
             let _ = writeln!(out, "  {}", open.reference);
