@@ -1,7 +1,8 @@
 //! The EKS Pod Identity association: model, rules, the session it makes, the forms it is written in.
 //!
 //! In reading order: the [`Association`] and its [`Part`]s; [`check()`] and the [`Rule`]s that it may break; the [`session()`] that it makes;
-//! [`tag_effects()`] and [`check_trust()`] for the policies of its role; [`write()`] for the forms that AWS's tools read.
+//! [`tag_effects()`] and [`check_trust()`] for the policies of its role; [`write()`] for the forms that AWS's tools read;
+//! [`tenants`] for one policy a tenant.
 
 mod association;
 mod breach;
@@ -15,6 +16,7 @@ mod quote;
 mod roles;
 mod rule;
 mod session;
+pub mod tenants;
 mod write;
 
 pub use association::{Association, Field, SessionTags, Tag};

@@ -150,8 +150,12 @@ impl TagChange {
     }
 }
 
+/// So many statements are evaluated; no role has room for more that lean on tags.
+const EVALUATED: usize = 500;
+
 /// Every statement that leans on the session tags, with what it means while they are passed and while they are not. The association gives the
 /// values of the tags, as far as it tells them; tags of the role itself stay either way, and stand in where they have the same key.
+/// Beyond 500 statements they are told without being evaluated: as [`TagChange::Shifted`].
 ///
 /// ```
 /// use scopedown_association::{Association, Seen, TagChange, tag_effects};
@@ -175,13 +179,21 @@ pub fn tag_effects(
             if leans.is_empty() {
                 continue;
             }
+            let (on, off) = if effects.len() < EVALUATED {
+                (
+                    worlds.with_tags(statement, policy.version),
+                    worlds.without_tags(statement, policy.version),
+                )
+            } else {
+                (Reach::Sometimes, Reach::Sometimes)
+            };
             effects.push(TagEffect {
                 policy: policy_at,
                 statement: statement_at,
                 span: statement.span,
                 effect: statement.effect.value,
-                on: worlds.with_tags(statement, policy.version),
-                off: worlds.without_tags(statement, policy.version),
+                on,
+                off,
                 instead: worlds.instead(&leans),
                 leans,
             });

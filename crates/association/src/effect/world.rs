@@ -66,7 +66,7 @@ pub(super) struct Worlds {
 const FRESH: &str = "scopedown-any";
 
 /// So many values are tried for the tags that nobody told.
-const TRIED: usize = 16;
+const TRIED: usize = 8;
 
 impl Worlds {
     pub(super) fn new(
