@@ -3,76 +3,129 @@
 mod hostile;
 
 use hcl::eval::{Context, Evaluate, FuncArgs, FuncDef, ParamType};
+use proptest::prelude::*;
 use saphyr::{LoadableYamlNode, Yaml};
-use scopedown_association::{Association, Form, Operation, write};
+use scopedown_association::{Form, Operation, write};
 
-fn written(association: &Association, form: Form) -> String {
-    write(association, form, Operation::Create).text
+fn written(text: &str, form: Form) -> String {
+    write(&hostile::association(text), form, Operation::Create).text
 }
 
-/// The text at a path of mappings and positions.
-fn yaml_text(document: &str, path: &[&str]) -> Option<String> {
+/// What a reader made of a document: names and texts, the own tag's key and value last.
+type Read = Vec<(String, String)>;
+
+/// What it should make of an association that has the text everywhere.
+fn wanted(text: &str, names: &[&str]) -> Option<Read> {
+    let fields = names.iter().map(|name| ((*name).into(), text.into()));
+    Some(fields.chain([(text.into(), text.into())]).collect())
+}
+
+/// Where eksctl's file and ACK's manifest have the texts.
+const EKSCTL: &[&str] = &[
+    "namespace",
+    "serviceAccountName",
+    "roleARN",
+    "targetRoleARN",
+    "policy",
+];
+const ACK: &[&str] = &[
+    "clusterName",
+    "namespace",
+    "serviceAccount",
+    "roleARN",
+    "targetRoleARN",
+    "policy",
+];
+
+fn read_eksctl(document: &str) -> Option<Read> {
     let documents = Yaml::load_from_str(document).ok()?;
-    let mut node = documents.first()?;
-    for step in path {
-        node = match step.parse::<usize>() {
-            Ok(at) => node.as_sequence_get(at)?,
-            Err(_) => node.as_mapping_get(step)?,
-        };
-    }
-    node.as_str().map(Into::into)
+    let list = documents
+        .first()?
+        .as_mapping_get("iam")?
+        .as_mapping_get("podIdentityAssociations")?;
+    yaml_texts(list.as_sequence_get(0)?, EKSCTL)
 }
 
-fn check_yaml(form: Form, base: &[&str], names: &[&str]) {
-    for text in hostile::TEXTS {
-        let document = written(&hostile::association(text), form);
-        for name in names {
-            let path = [base, &[name]].concat();
-            assert_eq!(
-                yaml_text(&document, &path).as_deref(),
-                Some(text),
-                "{name} of\n{document}"
-            );
-        }
-        let tag = [base, &["tags", text]].concat();
-        assert_eq!(
-            yaml_text(&document, &tag).as_deref(),
-            Some(text),
-            "{document}"
-        );
+fn read_ack(document: &str) -> Option<Read> {
+    let documents = Yaml::load_from_str(document).ok()?;
+    yaml_texts(documents.first()?.as_mapping_get("spec")?, ACK)
+}
+
+fn yaml_texts(node: &Yaml<'_>, names: &[&str]) -> Option<Read> {
+    let text = |name: &&str| Some(((*name).into(), node.as_mapping_get(name)?.as_str()?.into()));
+    let mut texts: Read = names.iter().map(text).collect::<Option<_>>()?;
+    let tags = node.as_mapping_get("tags")?.as_mapping()?;
+    for (key, value) in tags {
+        texts.push((key.as_str()?.into(), value.as_str()?.into()));
     }
+    Some(texts)
+}
+
+/// Where Terraform has the texts.
+const TERRAFORM: &[&str] = &[
+    "cluster_name",
+    "namespace",
+    "service_account",
+    "role_arn",
+    "target_role_arn",
+    "policy",
+];
+
+fn read_terraform(document: &str) -> Option<Read> {
+    let mut context = Context::new();
+    context.declare_func("chomp", FuncDef::new(chomp, [ParamType::String]));
+    let body = hcl::parse(document).ok()?.evaluate(&context).ok()?;
+    let block = body.blocks().next()?;
+    let value = |name: &str| {
+        let mut attributes = block.body().attributes();
+        let attribute = attributes.find(|found| found.key() == name)?;
+        Some(hcl::Value::from(attribute.expr().clone()))
+    };
+    let text = |name: &&str| Some(((*name).into(), value(name)?.as_str()?.into()));
+    let mut texts: Read = TERRAFORM.iter().map(text).collect::<Option<_>>()?;
+    for (key, value) in value("tags")?.as_object()? {
+        texts.push((key.clone(), value.as_str()?.into()));
+    }
+    Some(texts)
+}
+
+/// Terraform's `chomp`.
+fn chomp(arguments: FuncArgs) -> Result<hcl::Value, String> {
+    let values = arguments.into_values();
+    let text = values.first().and_then(hcl::Value::as_str);
+    let text = text.ok_or("chomp takes a text")?;
+    Ok(text.trim_end_matches(['\r', '\n']).into())
 }
 
 #[test]
 fn eksctl_files_read_back() {
-    let base = ["iam", "podIdentityAssociations", "0"];
-    let names = [
-        "namespace",
-        "serviceAccountName",
-        "roleARN",
-        "targetRoleARN",
-        "policy",
-    ];
-    check_yaml(Form::Eksctl, &base, &names);
+    for text in hostile::TEXTS {
+        let document = written(text, Form::Eksctl);
+        assert_eq!(read_eksctl(&document), wanted(text, EKSCTL), "{document}");
+    }
 }
 
 #[test]
 fn ack_manifests_read_back() {
-    let names = [
-        "clusterName",
-        "namespace",
-        "serviceAccount",
-        "roleARN",
-        "targetRoleARN",
-        "policy",
-    ];
-    check_yaml(Form::Ack, &["spec"], &names);
+    for text in hostile::TEXTS {
+        let document = written(text, Form::Ack);
+        assert_eq!(read_ack(&document), wanted(text, ACK), "{document}");
+    }
+}
+
+#[test]
+fn terraform_reads_back() {
+    for text in hostile::TEXTS {
+        let document = written(text, Form::Terraform);
+        let read = read_terraform(&document);
+        assert_eq!(read, wanted(text, TERRAFORM), "{document}");
+    }
 }
 
 #[test]
 fn cloudformation_templates_read_back() {
     for text in hostile::TEXTS {
-        let document = written(&hostile::association(text), Form::CloudFormation);
+        let document = written(text, Form::CloudFormation);
         let template: serde_json::Value = serde_json::from_str(&document).unwrap();
         assert_eq!(
             template["Resources"]["PodIdentityAssociation"]["Properties"],
@@ -85,41 +138,14 @@ fn cloudformation_templates_read_back() {
     }
 }
 
-/// Terraform's `chomp`.
-fn chomp(arguments: FuncArgs) -> Result<hcl::Value, String> {
-    let values = arguments.into_values();
-    let text = values.first().and_then(hcl::Value::as_str);
-    let text = text.ok_or("chomp takes a text")?;
-    Ok(text.trim_end_matches(['\r', '\n']).into())
-}
-
-#[test]
-fn terraform_reads_back() {
-    let mut context = Context::new();
-    context.declare_func("chomp", FuncDef::new(chomp, [ParamType::String]));
-    for text in hostile::TEXTS {
-        let document = written(&hostile::association(text), Form::Terraform);
-        let body = hcl::parse(&document).unwrap_or_else(|error| panic!("{error}\n{document}"));
-        let body = body.evaluate(&context).unwrap();
-        let block = body.blocks().next().unwrap();
-        assert_eq!(block.identifier(), "resource");
-        let value = |name: &str| {
-            let attributes = block.body().attributes();
-            let attribute = attributes.into_iter().find(|found| found.key() == name);
-            hcl::Value::from(attribute.unwrap().expr().clone())
-        };
-        for name in [
-            "cluster_name",
-            "namespace",
-            "service_account",
-            "role_arn",
-            "target_role_arn",
-            "policy",
-        ] {
-            assert_eq!(value(name).as_str(), Some(text), "{name} of\n{document}");
-        }
-        let tags = value("tags");
-        let (key, found) = tags.as_object().unwrap().first().unwrap();
-        assert_eq!((key.as_str(), found.as_str()), (text, Some(text)));
+proptest! {
+    #[test]
+    fn any_text_reads_back(text in "[a-zé0-9'\"`\\\\ \n\r\t$%{}<:#\\-~*\u{85}\u{2028}😀]{0,16}") {
+        let document = written(&text, Form::Ack);
+        prop_assert_eq!(read_ack(&document), wanted(&text, ACK), "{}", document);
+        let document = written(&text, Form::Eksctl);
+        prop_assert_eq!(read_eksctl(&document), wanted(&text, EKSCTL), "{}", document);
+        let document = written(&text, Form::Terraform);
+        prop_assert_eq!(read_terraform(&document), wanted(&text, TERRAFORM), "{}", document);
     }
 }

@@ -118,7 +118,7 @@ impl Table {
         Ok(Self { columns, rows })
     }
 
-    /// A table of one column, such as of the namespaces of a cluster.
+    /// A table of one column, such as of the namespaces of a cluster; of 10,000 rows at most.
     pub fn of_column<'n>(name: &str, values: impl IntoIterator<Item = &'n str>) -> Self {
         let row = |(at, value): (usize, &str)| Row {
             line: at + 1,

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::association::Association;
+use crate::association::{Association, SessionTags};
 use crate::part::Part;
 use crate::session::{ExternalId, SESSION_NAME_PREFIX, TagValue, session};
 use crate::write::Operation;
@@ -127,7 +127,15 @@ pub(super) fn assume_role<'a>(draft: &mut Draft<'a>, association: &'a Associatio
     if !draft.tags.is_empty() {
         draft.remarks.push(Remark::OwnTagsLeftOut);
     }
-    let made = session(association);
+    // As the association would be written: with a session policy the session tags are off.
+    let as_written = Association {
+        session_tags: match draft.disable_session_tags {
+            Some(true) => SessionTags::Disabled,
+            _ => association.session_tags.clone(),
+        },
+        ..association.clone()
+    };
+    let made = session(&as_written);
     let mut command = Command::new("aws sts assume-role");
     command.push(
         "--role-arn",
@@ -138,7 +146,7 @@ pub(super) fn assume_role<'a>(draft: &mut Draft<'a>, association: &'a Associatio
         command.push("--external-id", String::from(text));
     }
     command.push_given("--policy", draft.policy);
-    if draft.policy.is_none() && made.tags.iter().any(|tag| tag.value != TagValue::Absent) {
+    if made.tags.iter().any(|tag| tag.value != TagValue::Absent) {
         let known: Vec<SessionTag<'_>> = made
             .tags
             .iter()

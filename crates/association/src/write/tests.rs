@@ -136,6 +136,7 @@ fn what_is_not_known_is_a_placeholder_and_said() {
 fn assuming_the_role_by_hand_passes_what_eks_would() {
     let target = Association {
         target_role_arn: "arn:aws:iam::444455556666:role/target".into(),
+        session_tags: SessionTags::Passed,
         ..association()
     };
     let written = write(&target, Form::AssumeRole, Operation::Create);
@@ -144,13 +145,9 @@ fn assuming_the_role_by_hand_passes_what_eks_would() {
         r#"aws sts assume-role \
   --role-arn arn:aws:iam::444455556666:role/target \
   --role-session-name eks-demo-app \
-  --external-id 'eu-west-1/111122223333/demo/shop/app' \
+  --external-id eu-west-1/111122223333/demo/shop/app \
   --policy '{"Version":"2012-10-17"}'
 "#
-        .replace(
-            "'eu-west-1/111122223333/demo/shop/app'",
-            "eu-west-1/111122223333/demo/shop/app"
-        )
     );
     let tagged = Association {
         session_tags: SessionTags::Unstated,
