@@ -191,18 +191,31 @@ fn duration(minutes: u32) -> String {
     }
 }
 
-/// A sentence that goes on behind a colon; a name in backticks stays as it is.
+/// A sentence that goes on behind a colon; names in backticks and abbreviations stay as they are.
 fn lower_first(sentence: &str) -> String {
     let mut characters = sentence.chars();
     match characters.next() {
-        Some(first) => first.to_lowercase().chain(characters).collect(),
-        None => String::new(),
+        Some(first) if !characters.as_str().starts_with(char::is_uppercase) => {
+            first.to_lowercase().chain(characters).collect()
+        }
+        _ => sentence.to_owned(),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sentences_go_on_behind_a_colon() {
+        assert_eq!(
+            lower_first("A policy is a JSON object."),
+            "a policy is a JSON object."
+        );
+        assert_eq!(lower_first("AWS refuses it."), "AWS refuses it.");
+        assert_eq!(lower_first("`x` is none."), "`x` is none.");
+        assert_eq!(lower_first(""), "");
+    }
 
     #[test]
     fn durations_read_well() {
