@@ -29,7 +29,7 @@ use crate::limits;
 use crate::map::PositionMap;
 use crate::problem::{Problem, ProblemKind};
 use crate::reader::{Reader, Source};
-use crate::recognise::role_detail;
+use crate::recognise::{Managed, role_detail};
 use crate::tree::{Node, json};
 
 const WORDS: &str = "the answer of `aws iam get-account-authorization-details`";
@@ -161,7 +161,7 @@ impl Details {
             json: Some((role.text, &map)),
             wrapping: "",
         };
-        role_detail(&mut reader, &node, &trees, source, WORDS);
+        role_detail(&mut reader, &node, &Managed::of(&trees), source, WORDS);
         reader.finish()
     }
 }

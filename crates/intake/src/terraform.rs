@@ -4,7 +4,7 @@ mod file;
 mod policy_document;
 
 use hcl_edit::parser::parse_body;
-use hcl_edit::structure::{Block, Structure};
+use hcl_edit::structure::{Block, BlockLabel, Structure};
 use scopedown_policy::Span;
 
 use self::file::File;
@@ -16,6 +16,9 @@ use crate::recognise::Resource;
 use crate::text::Text;
 use crate::tree::source_of;
 
+/// Members of a text, by the signs that they need: the parser of objects looks through the members before each.
+const ASSIGNMENTS: usize = 20_000;
+
 /// Takes a Terraform text apart.
 pub(crate) fn read(reader: &mut Reader, text: &Text, wrapping: &str) {
     if text.value.len() > limits::MARKUP_BYTES {
@@ -23,10 +26,19 @@ pub(crate) fn read(reader: &mut Reader, text: &Text, wrapping: &str) {
         reader.problem(text.span(), ProblemKind::TooLong { limit });
         return reader.unread(text.span(), "Terraform that is too long");
     }
+    let signs = text
+        .value
+        .bytes()
+        .filter(|byte| matches!(byte, b'=' | b':'));
+    if signs.count() > ASSIGNMENTS {
+        reader.problem(text.span(), ProblemKind::TooMany);
+        return reader.unread(text.span(), "Terraform with too many members");
+    }
     let body = match parse_body(&text.value) {
         Ok(body) => body,
         Err(error) => {
-            let at = error.location().offset().min(text.value.len());
+            // The parser counts bytes, and may stop inside a character.
+            let at = text.value.floor_char_boundary(error.location().offset());
             let span = text.map.outer(Span::new(at, at));
             reader.problem(span, ProblemKind::NotTerraform(error.message().to_owned()));
             return reader.unread(text.span(), "a Terraform text with a fault");
@@ -47,7 +59,7 @@ pub(crate) fn read(reader: &mut Reader, text: &Text, wrapping: &str) {
 
 fn block(reader: &mut Reader, file: &File<'_>, block: &Block, source: Source<'_>) {
     let span = file.text.map.outer(source_of(block));
-    let label = |at: usize| block.labels.get(at).map(|label| label.as_str());
+    let label = |at: usize| block.labels.get(at).map(BlockLabel::as_str);
     let wrapping = source.wrapping;
     match (block.ident.as_str(), label(0), label(1)) {
         ("resource", Some("aws_iam_role_policy_attachment"), _) if file.attaches_own(block) => {}

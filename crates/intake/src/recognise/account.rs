@@ -1,11 +1,13 @@
 //! `aws iam get-account-authorization-details`: roles with all that belongs to them.
 
+use std::collections::HashMap;
+
 use scopedown_policy::PolicyKind;
 
 use super::role::{boundary, frame, last_segment};
 use crate::found::StandsFor;
 use crate::reader::{About, Reader, Source};
-use crate::tree::Node;
+use crate::tree::{Node, Value};
 
 const WORDS: &str = "the answer of `aws iam get-account-authorization-details`";
 
@@ -15,9 +17,9 @@ pub(super) fn details(reader: &mut Reader, node: &Node, source: Source<'_>) -> b
         return false;
     };
     let words = format!("{WORDS}{}", source.wrapping);
-    let policies = node.get("Policies").map(Node::elements).unwrap_or_default();
+    let policies = Managed::of(node.get("Policies").map(Node::elements).unwrap_or_default());
     for one in list.elements() {
-        role_detail(reader, one, policies, source, &words);
+        role_detail(reader, one, &policies, source, &words);
     }
     for other in ["UserDetailList", "GroupDetailList"] {
         if let Some(list) = node.get(other).filter(|list| !list.elements().is_empty()) {
@@ -31,7 +33,7 @@ pub(super) fn details(reader: &mut Reader, node: &Node, source: Source<'_>) -> b
 pub(crate) fn role_detail(
     reader: &mut Reader,
     node: &Node,
-    policies: &[Node],
+    policies: &Managed<'_>,
     source: Source<'_>,
     words: &str,
 ) {
@@ -71,7 +73,7 @@ pub(crate) fn role_detail(
 fn managed(
     reader: &mut Reader,
     attached: &Node,
-    policies: &[Node],
+    policies: &Managed<'_>,
     source: Source<'_>,
     owner: &str,
     words: &str,
@@ -85,32 +87,40 @@ fn managed(
     let about = About::new(name, format!("an attached policy in {words}"))
         .owner(Some(owner.to_owned()))
         .kind(PolicyKind::Managed);
-    match arn.text().and_then(|arn| default_version(arn, policies)) {
+    match arn.text().and_then(|arn| policies.default_version(arn)) {
         Some(document) => reader.document(document, source, about),
         None => reader.open(about, attached.span, StandsFor::ManagedPolicy, arn.brief()),
     }
 }
 
 /// The document of the boundary, where the answer shows it among its policies.
-fn shown_boundary<'n>(node: &Node, policies: &'n [Node]) -> Option<(String, &'n Node)> {
+fn shown_boundary<'n>(node: &Node, policies: &Managed<'n>) -> Option<(String, &'n Node)> {
     let boundary = node.at(&["PermissionsBoundary", "PermissionsBoundaryArn"])?;
     let arn = boundary.text()?;
-    Some((arn.to_owned(), default_version(arn, policies)?))
+    Some((arn.to_owned(), policies.default_version(arn)?))
 }
 
-/// The default version of a managed policy.
-fn default_version<'n>(arn: &str, policies: &'n [Node]) -> Option<&'n Node> {
-    let policy = policies
-        .iter()
-        .find(|policy| policy.text_of("Arn") == Some(arn))?;
-    let default = policy.text_of("DefaultVersionId");
-    let versions = policy.get("PolicyVersionList")?.elements();
-    let is_default = |version: &&Node| match default {
-        Some(id) => version.text_of("VersionId") == Some(id),
-        None => matches!(
-            version.get("IsDefaultVersion").map(|node| &node.value),
-            Some(crate::tree::Value::Bool(true))
-        ),
-    };
-    versions.iter().find(is_default)?.get("Document")
+/// The managed policies of an answer, by ARN.
+pub(crate) struct Managed<'n>(HashMap<&'n str, &'n Node>);
+
+impl<'n> Managed<'n> {
+    pub(crate) fn of(policies: &'n [Node]) -> Self {
+        let named = |policy: &'n Node| Some((policy.text_of("Arn")?, policy));
+        Self(policies.iter().filter_map(named).collect())
+    }
+
+    /// The document of the default version.
+    fn default_version(&self, arn: &str) -> Option<&'n Node> {
+        let policy = self.0.get(arn)?;
+        let default = policy.text_of("DefaultVersionId");
+        let is_default = |version: &&Node| match default {
+            Some(id) => version.text_of("VersionId") == Some(id),
+            None => matches!(
+                version.get("IsDefaultVersion").map(|node| &node.value),
+                Some(Value::Bool(true))
+            ),
+        };
+        let versions = policy.get("PolicyVersionList")?.elements();
+        versions.iter().find(is_default)?.get("Document")
+    }
 }

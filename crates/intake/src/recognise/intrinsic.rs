@@ -1,7 +1,10 @@
 //! CloudFormation's functions: what can be put together is, the rest is open and named as it would be written in YAML.
 
+use std::collections::HashMap;
+
 use scopedown_policy::Span;
 
+use crate::limits;
 use crate::text::Text;
 use crate::tree::{Member, Node, Value};
 
@@ -74,6 +77,12 @@ fn sub(argument: &Node) -> Value {
     let Some(Value::Text(template)) = template.map(|node| &node.value) else {
         return open("Sub", argument);
     };
+    let values: HashMap<_, _> = values
+        .map(Node::members)
+        .unwrap_or_default()
+        .iter()
+        .filter_map(|member| Some((member.name.as_str(), member.value.text()?)))
+        .collect();
     let mut out = Text::default();
     let mut done = 0;
     while let Some(found) = template.value.get(done..).and_then(|rest| rest.find("${")) {
@@ -86,13 +95,10 @@ fn sub(argument: &Node) -> Value {
         out.copy(template, Span::new(done, start));
         let name = Span::new(start + 2, end - 1).of(&template.value);
         let outer = template.map.outer(Span::new(start, end));
-        match (
-            name.strip_prefix('!'),
-            values.and_then(|values| values.text_of(name.trim())),
-        ) {
+        match (name.strip_prefix('!'), values.get(name.trim())) {
             (Some(literal), _) => out.push(&format!("${{{literal}}}"), outer),
-            (None, Some(value)) => out.push(value, outer),
-            (None, None) => out.push_open(name.trim(), outer),
+            (None, Some(value)) if out.value.len() < limits::TEXT_BYTES => out.push(value, outer),
+            (None, _) => out.push_open(name.trim(), outer),
         }
         done = end;
     }
@@ -111,6 +117,9 @@ fn join(argument: &Node) -> Option<Value> {
     };
     let mut out = Text::default();
     for (at, part) in parts.iter().enumerate() {
+        if out.value.len() > limits::TEXT_BYTES {
+            return None;
+        }
         if at > 0 {
             out.add(delimiter);
         }

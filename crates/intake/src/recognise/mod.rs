@@ -15,7 +15,7 @@ mod terraform;
 mod yaml;
 
 #[cfg(feature = "hcl")]
-pub(crate) use account::role_detail;
+pub(crate) use account::{Managed, role_detail};
 #[cfg(feature = "hcl")]
 pub(crate) use policy::kind as kind_of_policy;
 #[cfg(feature = "hcl")]

@@ -4,10 +4,9 @@ use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
 
 use hcl_edit::expr::Expression;
-use hcl_edit::structure::{Attribute, Block, Body};
+use hcl_edit::structure::{Attribute, Block, BlockLabel, Body};
 
 use super::policy_document;
-use crate::limits;
 use crate::reader::{About, Reader, Source};
 use crate::text::Text;
 use crate::tree::{Expressions, Member, Node, Value, source_of};
@@ -24,6 +23,9 @@ pub(super) struct File<'t> {
     put_in: Cell<usize>,
 }
 
+/// Bytes of locals and data sources that are put in at most, however often they are used.
+const PUT_IN_BYTES: usize = 4 << 20;
+
 /// A local that is another local, and so on.
 const STEPS: usize = 4;
 
@@ -39,7 +41,7 @@ impl<'t> File<'t> {
             put_in: Cell::new(0),
         };
         for block in body.blocks() {
-            let label = |at: usize| block.labels.get(at).map(|label| label.as_str());
+            let label = |at: usize| block.labels.get(at).map(BlockLabel::as_str);
             match (block.ident.as_str(), label(0), label(1)) {
                 ("data", Some("aws_iam_policy_document"), Some(name)) => {
                     file.documents.insert(name, block);
@@ -63,7 +65,7 @@ impl<'t> File<'t> {
 
     /// Which documents a resource uses, and which role an attachment gives a policy to.
     fn note(&mut self, block: &Block) {
-        let kind = block.labels.first().map(|label| label.as_str());
+        let kind = block.labels.first().map(BlockLabel::as_str);
         for attribute in block.body.attributes() {
             let expression = self.expression(self.behind(&attribute.value));
             if let Some(name) = document_name(&expression)
@@ -145,7 +147,7 @@ impl<'t> File<'t> {
         let source = source_of(behind);
         self.put_in
             .set(self.put_in.get() + source.end.saturating_sub(source.start));
-        if self.put_in.get() > limits::OUTPUT_BYTES {
+        if self.put_in.get() > PUT_IN_BYTES {
             return expressions.node(expression);
         }
         let node = expressions.node(behind);

@@ -1,6 +1,6 @@
 //! The data source `aws_iam_policy_document`: blocks to the document that Terraform makes of them.
 
-use hcl_edit::structure::Block;
+use hcl_edit::structure::{Block, BlockLabel};
 use scopedown_policy::Span;
 
 use super::file::File;
@@ -95,7 +95,7 @@ impl Blocks<'_, '_> {
         }
         members.extend(self.conditions(block));
         members.extend(block.body.get_blocks("dynamic").map(|inner| {
-            let label = inner.labels.first().map_or("block", |label| label.as_str());
+            let label = inner.labels.first().map_or("block", BlockLabel::as_str);
             member(
                 &format!("dynamic {label}"),
                 self.open(inner, &format!("dynamic {label}")),

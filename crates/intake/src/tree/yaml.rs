@@ -25,6 +25,12 @@ pub(crate) struct Documents {
 /// Collections open at once, as in JSON.
 const DEPTH: usize = scopedown_policy::limits::POLICY_DEPTH;
 
+/// Bytes of text that weigh as much as a node.
+const BYTES_OF_NODE: usize = 64;
+
+/// Faults after which the rest is left unread.
+const FAULTS: usize = 100;
+
 /// Reads every document; a fault spoils its own.
 pub(crate) fn yaml(text: &Text) -> Documents {
     let options = options! { flow_nesting_limit: DEPTH, block_nesting_limit: DEPTH };
@@ -46,6 +52,7 @@ pub(crate) fn yaml(text: &Text) -> Documents {
             }
             Err(error) => {
                 let at = error.marker().byte_offset().unwrap_or(text.value.len());
+                let at = text.value.floor_char_boundary(at);
                 Some((Span::new(at, at), error.to_string()))
             }
         };
@@ -54,14 +61,15 @@ pub(crate) fn yaml(text: &Text) -> Documents {
         };
         documents.faults.push((text.map.outer(span), words));
         builder.reset();
-        let more = matches!(parser.proceed_next_document(), Ok(true));
+        let more =
+            documents.faults.len() < FAULTS && matches!(parser.proceed_next_document(), Ok(true));
         let end = if more {
             next_document(&text.value, span.start.max(start))
         } else {
             text.value.len()
         };
         documents.unread.push(text.map.outer(Span::new(start, end)));
-        if !more || documents.faults.len() == limits::WRAPPINGS {
+        if !more {
             break;
         }
     }
@@ -234,7 +242,7 @@ fn merge(members: &mut Vec<Member>, node: Node) {
     members.extend(new);
 }
 
-/// Nodes of a tree and its depth. The recursion is as deep as the tree, which is bounded.
+/// Nodes of a tree and its depth; a long text counts as many. The recursion is as deep as the tree, which is bounded.
 fn size(node: &Node) -> (usize, usize) {
     let below = match &node.value {
         Value::List(elements) => elements.iter().map(size).fold((0, 0), add),
@@ -242,6 +250,7 @@ fn size(node: &Node) -> (usize, usize) {
             .iter()
             .map(|member| size(&member.value))
             .fold((0, 0), add),
+        Value::Text(text) => (text.value.len() / BYTES_OF_NODE, 0),
         _ => (0, 0),
     };
     (below.0 + 1, below.1 + 1)

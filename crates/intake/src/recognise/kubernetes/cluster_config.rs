@@ -24,11 +24,12 @@ pub(super) fn read(reader: &mut Reader, node: &Node, source: Source<'_>, words: 
         let role = one
             .any(&["roleARN", "roleArn"])
             .map(|arn| owner_of(&arn.brief()));
-        made_role(reader, one, source, words, role.or_else(|| label(one)));
+        let owner = role.or_else(|| label(one));
+        made_role(reader, one, source, words, owner.as_deref());
     }
     let accounts = node.at(&["iam", "serviceAccounts"]).map(Node::elements);
     for one in accounts.unwrap_or_default() {
-        made_role(reader, one, source, words, label(one));
+        made_role(reader, one, source, words, label(one).as_deref());
     }
     if reader.parts() == before {
         reader.unread(node.span, format!("{words} without associations"));
@@ -51,11 +52,11 @@ fn made_role(
     node: &Node,
     source: Source<'_>,
     words: &str,
-    owner: Option<String>,
+    owner: Option<&str>,
 ) {
     let about = |name: &str, what: &str, kind| {
         About::new(name, format!("{what} of {words}"))
-            .owner(owner.clone())
+            .owner(owner.map(str::to_owned))
             .kind(kind)
     };
     let written = about(
