@@ -20,6 +20,7 @@
 //! In reading order: [`read`] and [`Intake`]; the parts ([`Found`], [`Content`], [`Document`], [`Text`] with its [`PositionMap`]); [`Problem`];
 //! [`denial`]; the stream for very long answers ([`Details`]); and the [`limits`].
 
+mod command;
 mod decode;
 pub mod denial;
 mod details;

@@ -2,6 +2,7 @@
 
 use scopedown_policy::Span;
 
+use crate::command;
 use crate::denial;
 use crate::found::{Content, Intake};
 use crate::limits;
@@ -59,6 +60,9 @@ fn any(reader: &mut Reader, text: &Text, depth: usize, wrapping: &str) {
 fn markup(reader: &mut Reader, text: &Text, depth: usize, wrapping: &str) {
     if text.value.starts_with(['{', '[']) {
         return values(reader, text, depth, wrapping);
+    }
+    if command::is(&text.value) && !text.value.contains("An error occurred (") {
+        return command::read(reader, text, wrapping);
     }
     if denial::is_message(&text.value) {
         return message(reader, text);

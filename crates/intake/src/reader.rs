@@ -84,7 +84,13 @@ impl Reader {
     }
 
     pub(crate) fn problem(&mut self, span: Span, kind: ProblemKind) {
-        if self.out.problems.len() < limits::FOUND {
+        let again = kind == ProblemKind::TooMany
+            && self
+                .out
+                .problems
+                .last()
+                .is_some_and(|last| last.kind == kind);
+        if !again && self.out.problems.len() < limits::FOUND {
             self.out.problems.push(Problem { span, kind });
         }
     }

@@ -295,6 +295,9 @@ fn depth_and_length_are_bounded() {
             "x".repeat(many),
             "1,".repeat(many)
         ),
+        format!("aws eks x {}", "--tags a=b,".repeat(many)),
+        format!("aws eks x {}", "${a".repeat(many)),
+        format!("aws eks x \"{}", "$".repeat(many)),
         "x".repeat(5 << 20),
     ];
     let mut dice = Dice(5);

@@ -14,7 +14,6 @@ mod terraform;
 #[cfg(feature = "yaml")]
 mod yaml;
 
-#[cfg(feature = "hcl")]
 pub(crate) use account::{Managed, role_detail};
 #[cfg(feature = "hcl")]
 pub(crate) use policy::kind as kind_of_policy;
@@ -50,6 +49,16 @@ pub(crate) fn tree(reader: &mut Reader, node: &Node, source: Source<'_>) {
         return;
     }
     search::policies(reader, node, source);
+}
+
+/// The options of a command, under the names of the API.
+pub(crate) fn command(reader: &mut Reader, node: &Node, source: Source<'_>, words: &str) {
+    if association::is(node) {
+        return association::association(reader, node, source, &association::Names::API, words);
+    }
+    if !answer::answer(reader, node, source) {
+        search::policies(reader, node, source);
+    }
 }
 
 /// A CloudTrail event, or an SDK's exception as JSON.

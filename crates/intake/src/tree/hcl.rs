@@ -50,7 +50,7 @@ impl Expressions<'_> {
             }
             Expression::Object(object) => Value::Object(self.members(object)),
             Expression::Parenthesis(inner) => return self.node(inner.inner()),
-            Expression::FuncCall(call) => match self.encoded(call) {
+            Expression::FuncCall(call) => match self.called(call) {
                 Some(node) => return node,
                 None => self.open(span),
             },
@@ -59,11 +59,26 @@ impl Expressions<'_> {
         Node::new(value, self.text.map.outer(span))
     }
 
-    /// The argument of `jsonencode`, which is the document itself.
-    fn encoded(&self, call: &FuncCall) -> Option<Node> {
-        let named = call.name.name.as_str() == "jsonencode" && !call.name.is_namespaced();
-        let argument = call.args.iter().next()?;
-        (named && call.args.len() == 1).then(|| self.node(argument))
+    /// The functions that can be evaluated here: `jsonencode`, whose argument is the document itself, and the trimming of a text.
+    fn called(&self, call: &FuncCall) -> Option<Node> {
+        if call.name.is_namespaced() || call.args.len() != 1 {
+            return None;
+        }
+        let mut node = self.node(call.args.iter().next()?);
+        let trim: fn(&str) -> &str = match call.name.name.as_str() {
+            "jsonencode" => return Some(node),
+            "chomp" => |text| text.trim_end_matches(['\n', '\r']),
+            "trimspace" => str::trim,
+            _ => return None,
+        };
+        let Value::Text(text) = &node.value else {
+            return None;
+        };
+        let kept = trim(&text.value);
+        let start = text.value.find(kept).unwrap_or_default();
+        let trimmed = text.slice(Span::new(start, start + kept.len()));
+        node.value = Value::Text(trimmed);
+        Some(node)
     }
 
     fn open(&self, span: Span) -> Value {
