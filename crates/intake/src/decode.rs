@@ -91,7 +91,7 @@ pub(crate) fn percent(encoded: &Text) -> Option<Text> {
     })
 }
 
-/// Base64 is not looked into, and neither is anything else that only looks like text: a plain stretch is copied.
+/// Appends a stretch without escapes.
 fn copy(text: &mut Text, plain: &str, base: &PositionMap, at: usize) {
     let start = text.value.len();
     text.map

@@ -36,6 +36,7 @@ mod split;
 mod terraform;
 mod text;
 mod tree;
+mod unwrap;
 
 pub use details::{Details, Entry, Slice};
 pub use found::{Content, Document, Found, Intake, OpenPart, Role, Session, StandsFor, Unread};

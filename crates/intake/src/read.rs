@@ -7,11 +7,12 @@ use crate::denial;
 use crate::found::{Content, Intake};
 use crate::limits;
 use crate::problem::ProblemKind;
-use crate::reader::{About, Reader, Source, unwrap_once};
+use crate::reader::{About, Reader, Source};
 use crate::recognise;
 use crate::split::{Stretch, fences, json_values};
 use crate::text::Text;
 use crate::tree::json;
+use crate::unwrap::unwrap_once;
 
 /// Recognises what a text is and takes it apart. Nothing that a text holds makes it fail: what is not understood is told.
 pub fn read(text: &str) -> Intake {

@@ -5,8 +5,9 @@ use scopedown_policy::PolicyKind;
 
 use super::role::owner_of;
 use crate::found::{Content, StandsFor};
-use crate::reader::{About, Reader, Source, exact_text, unwrap};
+use crate::reader::{About, Reader, Source, exact_text};
 use crate::tree::{Node, Value};
+use crate::unwrap::unwrap;
 
 /// What a tool calls the fields.
 pub(crate) struct Names {

@@ -1,8 +1,9 @@
 //! The last resort: policies wherever they stand in a tree that nothing recognises.
 
 use crate::problem::ProblemKind;
-use crate::reader::{About, Reader, Source, unwrap};
+use crate::reader::{About, Reader, Source};
 use crate::tree::{Node, Value};
+use crate::unwrap::unwrap;
 
 /// Hands out every object and every string that is a policy document, named by the way that leads to it. The tree's depth is bounded.
 pub(super) fn policies(reader: &mut Reader, node: &Node, source: Source<'_>) {
