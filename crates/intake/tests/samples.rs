@@ -2,6 +2,8 @@
 //!
 //! `SCOPEDOWN_BLESS=1 cargo test -p scopedown-intake --test samples` writes the listings anew; what changed is then read as a diff.
 
+#![cfg(all(feature = "yaml", feature = "hcl"))]
+
 mod listing;
 
 use std::fs;

@@ -1,5 +1,7 @@
 //! What the association's writers write is read back as the same association.
 
+#![cfg(all(feature = "yaml", feature = "hcl"))]
+
 use scopedown_association::{Association, Form, Operation, Part, SessionTags, Tag, write};
 use scopedown_intake::read;
 
