@@ -1,0 +1,255 @@
+//! Answers of the AWS CLI about one thing, and the inputs of its calls.
+
+use scopedown_policy::PolicyKind;
+
+use super::association::{Names, association, is as is_association};
+use super::role::{last_segment, role, tags};
+use crate::found::{Content, Session, StandsFor};
+use crate::reader::{About, Reader, Source};
+use crate::tree::{Node, Value};
+
+/// Reads an answer, or says that it is none of those that are known.
+pub(super) fn answer(reader: &mut Reader, node: &Node, source: Source<'_>) -> bool {
+    let known = [
+        roles,
+        inline_policy,
+        policy_version,
+        session,
+        associations,
+        organization_policy,
+        attached,
+        named_policies,
+        managed_policy,
+        resource_policy,
+    ];
+    known.iter().any(|one| one(reader, node, source))
+}
+
+fn answer_of(operation: &str, source: Source<'_>) -> String {
+    format!("the answer of `aws {operation}`{}", source.wrapping)
+}
+
+fn roles(reader: &mut Reader, node: &Node, source: Source<'_>) -> bool {
+    if let Some(list) = node.get("Roles").filter(|list| !list.elements().is_empty()) {
+        let words = answer_of("iam list-roles", source);
+        for one in list.elements() {
+            role(reader, one, source, &words);
+        }
+        return true;
+    }
+    let inner = node.get("Role").filter(|role| role.has("RoleName"));
+    let bare = node.has("AssumeRolePolicyDocument").then_some(node);
+    let Some(one) = inner.or(bare) else {
+        return false;
+    };
+    role(reader, one, source, &answer_of("iam get-role", source));
+    true
+}
+
+fn inline_policy(reader: &mut Reader, node: &Node, source: Source<'_>) -> bool {
+    if !node.has("PolicyDocument") {
+        return false;
+    }
+    let (owner, words) = match (node.owned("RoleName"), node.owned("UserName")) {
+        (Some(role), _) => (Some(role), answer_of("iam get-role-policy", source)),
+        (None, Some(user)) => (Some(user), answer_of("iam get-user-policy", source)),
+        (None, None) if node.has("GroupName") => (
+            node.owned("GroupName"),
+            answer_of("iam get-group-policy", source),
+        ),
+        (None, None) => (None, format!("a named policy document{}", source.wrapping)),
+    };
+    let name = node
+        .owned("PolicyName")
+        .unwrap_or_else(|| "policy".to_owned());
+    let about = About::new(name, words).owner(owner).kind(PolicyKind::Role);
+    reader.document_in(node, &["PolicyDocument"], source, about)
+}
+
+fn policy_version(reader: &mut Reader, node: &Node, source: Source<'_>) -> bool {
+    let versions = node.any(&["PolicyVersion", "Versions"]).unwrap_or(node);
+    let mut any = false;
+    for version in versions.each() {
+        if !version.has("VersionId") {
+            continue;
+        }
+        any = true;
+        let name = format!(
+            "version {}",
+            version
+                .get("VersionId")
+                .map(Node::brief)
+                .unwrap_or_default()
+        );
+        if version.has("Document") {
+            let words = answer_of("iam get-policy-version", source);
+            let about = About::new(name, words).kind(PolicyKind::Managed);
+            reader.document_in(version, &["Document"], source, about);
+        } else {
+            let words = answer_of("iam list-policy-versions", source);
+            let about = About::new(name.clone(), words).kind(PolicyKind::Managed);
+            reader.open(about, version.span, StandsFor::ManagedPolicy, name);
+        }
+    }
+    any
+}
+
+/// The input of `aws sts assume-role` and its sisters.
+fn session(reader: &mut Reader, node: &Node, source: Source<'_>) -> bool {
+    let marks = [
+        "RoleSessionName",
+        "PolicyArns",
+        "DurationSeconds",
+        "TransitiveTagKeys",
+        "WebIdentityToken",
+    ];
+    if !node.has("RoleArn") || !(node.has("Policy") || marks.iter().any(|mark| node.has(mark))) {
+        return false;
+    }
+    let words = format!("the input of `aws sts assume-role`{}", source.wrapping);
+    let role_arn = node.owned("RoleArn");
+    let owner = role_arn.as_deref().map(last_segment);
+    let name = node.owned("RoleSessionName");
+    let call = Session {
+        role_arn,
+        name: name.clone(),
+        tags: tags(node.get("Tags")),
+    };
+    let title = name.unwrap_or_else(|| "session".to_owned());
+    let about = About::new(title, words.clone()).owner(owner.clone());
+    reader.found(about, node.span, Content::Session(call));
+    let about = About::new("session", format!("the session policy in {words}"))
+        .owner(owner.clone())
+        .kind(PolicyKind::Session);
+    reader.document_in(node, &["Policy"], source, about);
+    for arn in node.get("PolicyArns").map(Node::each).unwrap_or_default() {
+        let arn = arn.any(&["arn", "Arn"]).unwrap_or(arn);
+        let words = "a managed session policy, by its ARN";
+        let about = About::new(last_segment(&arn.brief()), words)
+            .owner(owner.clone())
+            .kind(PolicyKind::Session);
+        reader.open(about, arn.span, StandsFor::SessionPolicy, arn.brief());
+    }
+    true
+}
+
+fn associations(reader: &mut Reader, node: &Node, source: Source<'_>) -> bool {
+    if let Some(one) = node.get("association").filter(|one| is_association(one)) {
+        let words = answer_of("eks describe-pod-identity-association", source);
+        association(reader, one, source, &Names::API, &words);
+        return true;
+    }
+    let list = node
+        .get("associations")
+        .map(Node::elements)
+        .unwrap_or_default();
+    for one in list.iter().filter(|one| is_association(one)) {
+        let words = answer_of("eks list-pod-identity-associations", source);
+        association(reader, one, source, &Names::API, &words);
+    }
+    if list.iter().any(is_association) {
+        return true;
+    }
+    if !is_association(node) {
+        return false;
+    }
+    let words = format!(
+        "the input of `aws eks create-pod-identity-association`{}",
+        source.wrapping
+    );
+    association(reader, node, source, &Names::API, &words);
+    true
+}
+
+/// `aws organizations describe-policy`
+fn organization_policy(reader: &mut Reader, node: &Node, source: Source<'_>) -> bool {
+    let Some(policy) = node.get("Policy").filter(|policy| policy.has("Content")) else {
+        return false;
+    };
+    let summary = policy.get("PolicySummary").unwrap_or(policy);
+    let name = summary.owned("Name").unwrap_or_else(|| "policy".to_owned());
+    let mut about = About::new(name, answer_of("organizations describe-policy", source));
+    about.kind = match summary.text_of("Type") {
+        Some("SERVICE_CONTROL_POLICY") => Some(PolicyKind::Scp),
+        Some("RESOURCE_CONTROL_POLICY") => Some(PolicyKind::Rcp),
+        _ => None,
+    };
+    reader.document_in(policy, &["Content"], source, about)
+}
+
+/// `aws iam list-attached-role-policies`
+fn attached(reader: &mut Reader, node: &Node, source: Source<'_>) -> bool {
+    let Some(list) = node.get("AttachedPolicies") else {
+        return false;
+    };
+    let words = answer_of("iam list-attached-role-policies", source);
+    for one in list.elements() {
+        reference(reader, one, "PolicyArn", &words);
+    }
+    !list.elements().is_empty()
+}
+
+/// `aws iam list-role-policies`
+fn named_policies(reader: &mut Reader, node: &Node, source: Source<'_>) -> bool {
+    let Some(list) = node.get("PolicyNames") else {
+        return false;
+    };
+    for one in list.elements() {
+        let about = About::new(one.brief(), answer_of("iam list-role-policies", source))
+            .kind(PolicyKind::Role);
+        let stands_for = StandsFor::Policy(Some(PolicyKind::Role));
+        reader.open(about, one.span, stands_for, one.brief());
+    }
+    !list.elements().is_empty()
+}
+
+/// `aws iam get-policy` and `aws iam list-policies`, which tell the ARN and no document.
+fn managed_policy(reader: &mut Reader, node: &Node, source: Source<'_>) -> bool {
+    let is_summary = |one: &Node| one.has("DefaultVersionId") && one.has("Arn");
+    if let Some(one) = node.get("Policy").filter(|one| is_summary(one)) {
+        reference(reader, one, "Arn", &answer_of("iam get-policy", source));
+        return true;
+    }
+    let list = node.get("Policies").map(Node::elements).unwrap_or_default();
+    for one in list.iter().filter(|one| is_summary(one)) {
+        reference(reader, one, "Arn", &answer_of("iam list-policies", source));
+    }
+    list.iter().any(is_summary)
+}
+
+fn reference(reader: &mut Reader, node: &Node, member: &str, words: &str) {
+    let Some(arn) = node.get(member) else {
+        return;
+    };
+    let name = node
+        .owned("PolicyName")
+        .unwrap_or_else(|| last_segment(&arn.brief()));
+    let about = About::new(name, words).kind(PolicyKind::Managed);
+    reader.open(about, node.span, StandsFor::ManagedPolicy, arn.brief());
+}
+
+/// `{"Policy": "…"}`, as buckets, keys, queues, topics and functions answer.
+fn resource_policy(reader: &mut Reader, node: &Node, source: Source<'_>) -> bool {
+    let Some(policy) = node.any(&["Policy", "ResourcePolicy", "policy"]) else {
+        return false;
+    };
+    let holds_text = match &policy.value {
+        Value::Text(text) => text.value.contains("Statement"),
+        _ => super::policy::is(policy),
+    };
+    if !holds_text {
+        return false;
+    }
+    let words = format!(
+        "the answer of a call that shows a resource's policy{}",
+        source.wrapping
+    );
+    let resource = node
+        .any(&["ARN", "ResourceArn", "resourceArn"])
+        .and_then(Node::text);
+    let about = About::new("resource policy", words)
+        .resource(resource.map(str::to_owned))
+        .kind(PolicyKind::Resource);
+    reader.document(policy, source, about);
+    true
+}
