@@ -76,6 +76,29 @@ journey("rows and columns come from what AWS has: wildcards as actions, the edge
   await eventually(async () => assert.ok((await matrix(page).getByText("n/a").count()) > 0));
 });
 
+journey("the smallest change that allows a cell is shown, made, and taken back", async ({ page, open, axe, eventually, assert }) => {
+  await start({ open, page });
+  await choosePreset(page, "The action that the session forgot");
+  const cut = cell(page, "s3:DeleteObject on arn:aws:s3:::productionapp/");
+  await cut.first().waitFor();
+  await sessionPolicy(page).fill(policy(["s3:GetObject"], ["arn:aws:s3:::productionapp/*"]));
+  await rolePolicy(page).fill(policy(["s3:GetObject", "s3:DeleteObject"], ["arn:aws:s3:::productionapp/*"]));
+  await page.getByText("Rows and columns").click();
+  await page.getByLabel("Add a resource").fill("arn:aws:s3:::productionapp/x");
+  await page.getByLabel("Add a resource").press("Enter");
+  await cell(page, "s3:DeleteObject on arn:aws:s3:::productionapp/x is cut").click();
+  await page.getByRole("heading", { name: "Allow this" }).click();
+  const before = await sessionPolicy(page).inputValue();
+  const change = page.locator(".allow-list .change").first();
+  await change.getByRole("button").first().click();
+  await axe();
+  await change.getByRole("button", { name: "Apply" }).click();
+  await cell(page, "s3:DeleteObject on arn:aws:s3:::productionapp/x is allowed").waitFor();
+  assert.match(await sessionPolicy(page).inputValue(), /s3:DeleteObject/);
+  await sessionPolicy(page).press("Control+z");
+  await eventually(async () => assert.equal(await sessionPolicy(page).inputValue(), before));
+});
+
 journey("the calls of a workload are held against both policies, and the document that forgot one is named", async ({ page, open, axe }) => {
   await start({ open, page });
   await rolePolicy(page).fill(policy(["s3:GetObject", "s3:PutObject"], ["arn:aws:s3:::reports/*"]));

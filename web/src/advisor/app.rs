@@ -10,6 +10,7 @@ use super::advice::Advice;
 use super::areas::Texts;
 use super::marks;
 use super::suggest;
+use super::view::allow::Allow;
 use super::view::assistant::Assistant;
 use super::view::gallery::gallery;
 use super::view::needs::Needs;
@@ -45,6 +46,7 @@ fn Advisor() -> Html {
         <>
             <Assistant catalog={catalog.clone()} />
             <Problems advice={Shared(advice.clone())} />
+            <Allow advice={Shared(advice.clone())} texts={texts.clone()} />
             <Needs advice={Shared(advice)} catalog={catalog.clone()} />
             <Size {texts} {catalog} />
             { cards }

@@ -2,8 +2,9 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::document;
-use wasm_bindgen::JsCast as _;
+use js_sys::Array;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Element, HtmlElement, HtmlTextAreaElement, MutationObserver, MutationObserverInit};
 
 use super::editor::{CHANGED, area};
@@ -33,7 +34,8 @@ pub(crate) fn on_any_change(on_change: impl Fn() + Clone + 'static) -> [EventLis
     })
 }
 
-/// Calls `on_repaint` whenever the page draws something else in the elements of a selector, until the answer is dropped.
+/// Calls `on_repaint` whenever the page draws something else, or selects something else, in the elements of a selector, until the answer is
+/// dropped.
 pub(crate) fn on_repaint(selector: &str, on_repaint: impl Fn() + 'static) -> Option<Watch> {
     let call = Closure::<dyn Fn()>::new(on_repaint);
     let observer = MutationObserver::new(call.as_ref().unchecked_ref()).ok()?;
@@ -41,6 +43,7 @@ pub(crate) fn on_repaint(selector: &str, on_repaint: impl Fn() + 'static) -> Opt
     options.set_child_list(true);
     options.set_character_data(true);
     options.set_subtree(true);
+    options.set_attribute_filter(&Array::of1(&JsValue::from_str("aria-selected")));
     let found = document().query_selector_all(selector).ok()?;
     for element in (0..found.length()).filter_map(|at| found.item(at)) {
         observer.observe_with_options(&element, &options).ok()?;

@@ -15,6 +15,24 @@ pub(crate) fn drawn() -> Drawn {
     }
 }
 
+/// The action and the resource of the selected cell.
+pub(crate) fn selected() -> Option<(String, String)> {
+    let cell = document()
+        .query_selector("#matrix [role=gridcell][aria-selected=true]")
+        .ok()??;
+    let row = cell
+        .parent_element()?
+        .query_selector("th")
+        .ok()??
+        .get_attribute("aria-label")?;
+    let number = cell.get_attribute("aria-colindex")?;
+    let column = document()
+        .query_selector(&format!("#matrix thead th:nth-child({number})"))
+        .ok()??
+        .get_attribute("aria-label")?;
+    Some((row, column))
+}
+
 fn texts(selector: &str) -> Vec<String> {
     let Ok(found) = document().query_selector_all(selector) else {
         return Vec::new();

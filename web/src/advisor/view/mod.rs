@@ -1,5 +1,6 @@
 //! The parts of the advisor, a file each.
 
+pub(super) mod allow;
 pub(super) mod assistant;
 pub(super) mod change;
 pub(super) mod gallery;
