@@ -12,7 +12,6 @@ mod effect;
 mod figures;
 mod names;
 mod part;
-mod quote;
 mod roles;
 mod rule;
 mod session;

@@ -1,6 +1,6 @@
 //! What is found.
 
-use scopedown_policy::{Severity, Span};
+use scopedown_policy::{Severity, Span, quote};
 
 use crate::code::Code;
 use crate::fix::Fix;
@@ -109,22 +109,6 @@ fn fill<'n>(sentence: &str, named: &mut impl Iterator<Item = &'n Box<str>>) -> S
         }
     }
     filled + rest
-}
-
-/// A piece of the user's text for a sentence: short, on one line, in backticks.
-fn quote(text: &str) -> String {
-    const LONGEST: usize = 60;
-    let line: String = text
-        .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .take(LONGEST)
-        .collect();
-    let more = if text.chars().nth(LONGEST).is_some() {
-        "…"
-    } else {
-        ""
-    };
-    format!("`{line}{more}`")
 }
 
 #[cfg(test)]

@@ -51,7 +51,7 @@ pub use arn::{Arn, ArnPattern, matches_operand as matches_arn_operand};
 pub use condition::{Condition, Operand, Test};
 pub use diagnostic::{
     Code, ConditionCode, Consequence, Counted, Diagnostic, DocumentCode, JsonCode, PatternCode,
-    PrincipalCode, Severity, SizeCode, StatementCode, Words,
+    PrincipalCode, Severity, SizeCode, StatementCode, Words, quote,
 };
 pub use document::{
     ActionClause, Effect, Policy, PrincipalClause, ResourceClause, Sense, Statement, Version,

@@ -14,5 +14,5 @@ pub mod words;
 
 pub use likely::likely_message;
 pub use names::{layer_name, place_of, statement_name};
-pub use problems::{Listed, entry, judged, problems, subject};
+pub use problems::{Listed, counted, entry, judged, problems, subject};
 pub use run::{Run, Sentence, sentence};

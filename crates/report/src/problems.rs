@@ -54,6 +54,29 @@ pub fn problems(scenario: &Scenario, analysis: &Analysis, catalog: &Catalog) -> 
     listed
 }
 
+/// How many there are of each severity, as "1 error, 2 warnings"; empty where there is none.
+pub fn counted(severities: impl Iterator<Item = Severity>) -> String {
+    let (mut errors, mut warnings, mut remarks) = (0, 0, 0);
+    for severity in severities {
+        match severity {
+            Severity::Error => errors += 1,
+            Severity::Warning => warnings += 1,
+            Severity::Info => remarks += 1,
+        }
+    }
+    let named = [
+        (errors, "error"),
+        (warnings, "warning"),
+        (remarks, "remark"),
+    ];
+    let counts = named.into_iter().filter_map(|(count, name)| match count {
+        0 => None,
+        1 => Some(format!("1 {name}")),
+        many => Some(format!("{many} {name}s")),
+    });
+    counts.collect::<Vec<_>>().join(", ")
+}
+
 /// The problems as a team sees them: with its severities, and without those that its baseline knows.
 ///
 /// Answers also with the entries of the baseline that nothing was found for.

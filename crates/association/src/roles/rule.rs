@@ -3,7 +3,7 @@
 use scopedown_policy::{Severity, Words};
 
 use super::{ASSUME_ROLE, PODS};
-use crate::quote::quote;
+use scopedown_policy::quote;
 
 /// A rule about the roles of an association.
 #[derive(Debug, Clone, PartialEq, Eq)]

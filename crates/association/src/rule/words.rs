@@ -3,8 +3,8 @@
 use scopedown_policy::Words;
 
 use crate::association::Field;
-use crate::quote::quote;
 use crate::rule::{Rule, Stage};
+use scopedown_policy::quote;
 
 /// A sentence, its help, and AWS's own message where it is known.
 pub(super) fn of(rule: &Rule, field: Field) -> Words {

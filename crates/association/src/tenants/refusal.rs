@@ -1,6 +1,6 @@
 //! Why a value is not put into a policy.
 
-use crate::quote::quote;
+use scopedown_policy::quote;
 
 /// A value that would make something else of the policy than the template says.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! What is to be said of a text that was written.
 
 use crate::association::Field;
-use crate::quote::quote;
+use scopedown_policy::quote;
 
 /// Something that the writer did and the association did not say, or the other way round.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -174,7 +174,7 @@ pub(crate) const SYNTAX_ERRORS: &str = "Syntax errors in policy.";
 pub(crate) const LEGACY_PARSING: &str = "The policy failed legacy parsing";
 
 /// A piece of the user's text for a sentence: short, on one line, in backticks.
-pub(crate) fn quote(text: &str) -> String {
+pub fn quote(text: &str) -> String {
     const LONGEST: usize = 60;
     let line: String = text
         .chars()

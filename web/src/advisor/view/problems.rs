@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use scopedown_lint::explanation;
 use scopedown_policy::Severity;
-use scopedown_report::sentence;
+use scopedown_report::{counted, sentence};
 use yew::prelude::*;
 
 use super::change::Change;
@@ -40,29 +40,11 @@ pub(crate) fn Problems(ProblemsProps { advice }: &ProblemsProps) -> Html {
 }
 
 fn summary(problems: &[Problem]) -> String {
-    let count = |severity: Severity, one: &str| {
-        let count = problems
-            .iter()
-            .filter(|problem| problem.severity == severity)
-            .count();
-        match count {
-            0 => None,
-            1 => Some(format!("1 {one}")),
-            many => Some(format!("{many} {one}s")),
-        }
-    };
-    let counts: Vec<String> = [
-        count(Severity::Error, "error"),
-        count(Severity::Warning, "warning"),
-        count(Severity::Info, "remark"),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+    let counts = counted(problems.iter().map(|problem| problem.severity));
     if counts.is_empty() {
         "nothing found".to_owned()
     } else {
-        counts.join(", ")
+        counts
     }
 }
 

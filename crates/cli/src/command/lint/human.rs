@@ -1,7 +1,6 @@
 //! Findings for people: an excerpt each, and a count at the end.
 
-use scopedown_policy::Severity;
-use scopedown_report::Listed;
+use scopedown_report::{Listed, counted};
 use scopedown_scenario::Analysis;
 
 use crate::excerpt;
@@ -20,27 +19,6 @@ fn summary(found: &[Listed]) -> String {
     if found.is_empty() {
         return "Nothing found.\n".to_owned();
     }
-    let count = |severity: Severity, one: &str| {
-        let count = found
-            .iter()
-            .filter(|listed| listed.severity == severity)
-            .count();
-        match count {
-            0 => None,
-            1 => Some(format!("1 {one}")),
-            many => Some(format!("{many} {one}s")),
-        }
-    };
-    let counts: Vec<String> = [
-        count(Severity::Error, "error"),
-        count(Severity::Warning, "warning"),
-        count(Severity::Info, "remark"),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    format!(
-        "{}. `scopedown lint --explain CODE` says more of each.\n",
-        counts.join(", ")
-    )
+    let counts = counted(found.iter().map(|listed| listed.severity));
+    format!("{counts}. `scopedown lint --explain CODE` says more of each.\n")
 }
