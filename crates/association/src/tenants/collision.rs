@@ -31,7 +31,7 @@ pub struct Collisions {
 }
 
 /// Holds the finished policies against each other, entry by entry of the template's `Allow` statements. It looks at each entry alone; whether a
-/// condition or a denial keeps the tenants apart all the same, the [questions](super::questions()) tell.
+/// condition or a denial keeps the tenants apart all the same, asking about the [probes](super::probes()) tells.
 pub fn collisions(template: &Template, tenants: &[Tenant]) -> Collisions {
     let places = entries(&template.shape);
     let leaning: Vec<usize> = (0..places.len())

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::fill::Tenant;
-use super::question::fill_text;
+use super::probe::fill_text;
 use super::table::{Row, Table};
 use crate::association::{Association, SessionTags, Tag};
 use crate::part::Part;

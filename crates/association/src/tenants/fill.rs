@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use scopedown_policy::{Pattern, Policy, PolicyKind, ResourcePattern, Span, Statement, parse};
+use scopedown_policy::{
+    Pattern, Policy, PolicyKind, ResourcePattern, Span, Statement, parse, quote,
+};
 
 use super::place::SlotPlace;
 use super::refusal::{Reason, Refusal};
@@ -27,6 +29,17 @@ pub struct Finished {
     pub characters: usize,
     /// The document.
     pub policy: Policy,
+    /// The values that hold a wildcard or begin a variable, and were escaped to stand for themselves.
+    pub escaped: Vec<Escaped>,
+}
+
+/// A value that means nothing in the policy only because it was escaped.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Escaped {
+    /// The column.
+    pub column: Box<str>,
+    /// The value.
+    pub value: Box<str>,
 }
 
 impl Template {
@@ -70,18 +83,23 @@ impl Template {
     fn finish(&self, table: &Table, row: &Row) -> Result<Finished, Vec<Refusal>> {
         let mut text = String::with_capacity(self.text.len());
         let mut refusals = Vec::new();
+        let mut escapes = Vec::new();
         let mut at = 0;
         for slot in &self.slots {
             let value = table.value(row, &slot.name).unwrap_or_default();
             text.push_str(Span::new(at, slot.span.start).of(&self.text));
             at = slot.span.end;
             match escape(value, slot.place) {
-                Ok(escaped) => text.push_str(&escaped),
+                Ok(escaped) => {
+                    text.push_str(&escaped);
+                    escapes.extend(escape_of(slot, value));
+                }
                 Err(reason) => refusals.push(refusal(slot, value, reason)),
             }
         }
         text.push_str(Span::new(at, self.text.len()).of(&self.text));
         refusals.dedup();
+        escapes.dedup();
         if !refusals.is_empty() {
             return Err(refusals);
         }
@@ -90,6 +108,7 @@ impl Template {
                 characters: text.chars().count(),
                 text: text.into(),
                 policy,
+                escaped: escapes,
             }),
             _ => {
                 let of_slot = |slot: &Slot| {
@@ -107,6 +126,25 @@ fn refusal(slot: &Slot, value: &str, reason: Reason) -> Refusal {
         column: slot.name.clone(),
         value: value.into(),
         reason,
+    }
+}
+
+/// What to say of a value in which something is escaped.
+fn escape_of(slot: &Slot, value: &str) -> Option<Escaped> {
+    (escape_pattern(value, slot.place) != value).then(|| Escaped {
+        column: slot.name.clone(),
+        value: value.into(),
+    })
+}
+
+impl Escaped {
+    /// What was done with the value.
+    pub fn message(&self) -> String {
+        format!(
+            "The value {} of `{}` holds a wildcard or begins a variable; it is escaped, and stands for itself alone.",
+            quote(&self.value),
+            self.column
+        )
     }
 }
 

@@ -17,16 +17,17 @@ mod collision;
 mod export;
 mod fill;
 mod place;
-mod question;
+mod probe;
+
 mod refusal;
 mod table;
 mod template;
 
 pub use collision::{Collision, Collisions, collisions};
 pub use export::{associations, file_names};
-pub use fill::{Finished, Tenant};
+pub use fill::{Escaped, Finished, Tenant};
 pub use place::SlotPlace;
-pub use question::{Expected, Probe, Question, probes, questions};
+pub use probe::{Belonging, Probe, ProbeKey, probes};
 pub use refusal::{Reason, Refusal};
 pub use table::{Row, Table, TableFault};
 pub use template::{Slot, Template, TemplateFault};

@@ -1,8 +1,3 @@
-use scopedown_eval::{
-    Authority, Caller, Context, Decision, Layers, Request, Situation, Unlisted, decide,
-};
-use scopedown_policy::{Action, PolicyKind, Resource, parse};
-
 use super::*;
 use crate::association::{Association, SessionTags};
 use crate::write::Form;
@@ -214,58 +209,21 @@ fn many_tenants_are_compared_up_to_a_bound() {
     assert_eq!(collisions(&template, &tenants).compared, 500);
 }
 
-/// Whether the tenant's policy alone allows what is asked.
-fn allows(tenants: &[Tenant], question: &Question) -> Option<bool> {
-    let finished = tenants.get(question.tenant)?.policy.as_ref().ok()?;
-    let everything =
-        r#"{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}"#;
-    let authority = Authority::new(Layers {
-        role: parse(everything, PolicyKind::Role)
-            .policy
-            .into_iter()
-            .collect(),
-        session: Some(vec![finished.policy.clone()]),
-        ..Layers::default()
-    });
-    let situation = Situation {
-        caller: Caller::parse("arn:aws:sts::111122223333:assumed-role/app/eks-x")?,
-        resource_account: None,
-        context: Context::new([], Unlisted::Absent).ok()?,
-    };
-    let request = Request {
-        action: &Action::parse(&question.action).ok()?,
-        resource: &Resource::new(&question.resource),
-        situation: &situation,
-    };
-    Some(decide(&authority, &request).decision == Decision::Allowed)
-}
-
 #[test]
-fn own_yes_others_no() {
-    let ask = |text: &str| {
-        let template = template(text);
-        let table = Table::of_column("tenant", ["a", "ab", "w*", "${x}", "", "漢"]);
-        let tenants = template.fill(&table).unwrap();
-        let probes = probes(&template);
-        questions(&probes, &table, &tenants)
-            .filter(|question| {
-                allows(&tenants, question) != Some(question.expected == Expected::Allowed)
-            })
-            .map(|question| (question.tenant, question.owner, question.resource))
-            .collect::<Vec<_>>()
+fn what_was_escaped_is_told() {
+    let escaped = |text: &str, value: &str| {
+        let tenants = template(text).fill(&Table::of_column("tenant", [value]));
+        let finished = tenants.unwrap().remove(0).policy.unwrap();
+        finished.escaped.len()
     };
-    assert_eq!(ask(OBJECTS), []);
-    assert_eq!(
-        ask(&OBJECTS.replace("{{tenant}}/*", "{{tenant}}*")),
-        [(0, 1, "arn:aws:s3:::data/abx".into())]
+    for (value, count) in [("shop", 0), ("w*", 1), ("w?", 1), ("${x}", 1), ("$5", 0)] {
+        assert_eq!(escaped(OBJECTS, value), count, "{value}");
+    }
+    let exact = OBJECTS.replace(
+        r#""arn:aws:s3:::data/{{tenant}}/*""#,
+        r#""*","Condition":{"StringEquals":{"s3:prefix":"{{tenant}}"}}"#,
     );
-    let table = Table::of_column("tenant", ["a", "ab", ""]);
-    let template = template(OBJECTS);
-    let tenants = template.fill(&table).unwrap();
-    let probes = probes(&template);
-    assert_eq!(probes.len(), 1);
-    assert_eq!(&*probes[0].resource, "arn:aws:s3:::data/{{tenant}}/x");
-    assert_eq!(questions(&probes, &table, &tenants).count(), 4);
+    assert_eq!(escaped(&exact, "w*"), 0);
 }
 
 #[test]
