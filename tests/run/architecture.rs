@@ -15,7 +15,10 @@ const HOUSE: [(&str, &[&str]); 13] = [
         "scopedown-lint",
         &["policy", "eval", "catalog", "association", "rewrite"],
     ),
-    ("scopedown-intake", &["policy", "association"]),
+    (
+        "scopedown-intake",
+        &["policy", "eval", "catalog", "association", "scenario"],
+    ),
     (
         "scopedown-scenario",
         &["policy", "eval", "catalog", "association"],
