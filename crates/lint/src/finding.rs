@@ -1,10 +1,10 @@
 //! What is found.
 
+use scopedown_eval::Place;
 use scopedown_policy::{Severity, Span, quote};
 
 use crate::code::Code;
 use crate::fix::Fix;
-use crate::subject::Place;
 
 /// One thing found.
 #[derive(Debug, Clone, PartialEq, Eq)]

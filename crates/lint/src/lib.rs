@@ -46,5 +46,6 @@ pub use finding::{Finding, Mark, Words};
 pub use fix::Fix;
 pub use found::{FINDINGS, findings};
 pub use registry::{Origin, Registered, codes};
+pub use scopedown_eval::Place;
 pub use settings::{Settings, SettingsFault};
-pub use subject::{Document, Place, Subject};
+pub use subject::{Document, Subject};

@@ -1,7 +1,7 @@
 //! What is looked at.
 
 use scopedown_catalog::Catalog;
-use scopedown_eval::{Authority, OpenPoints, Situation};
+use scopedown_eval::{Authority, OpenPoints, Place, Situation};
 use scopedown_policy::{Diagnostic, Parsed, Policy};
 
 /// Documents that bear on one session, and what is known beside them.
@@ -36,35 +36,6 @@ pub struct Document<'a> {
     pub diagnostics: &'a [Diagnostic],
 }
 
-/// Where a document stands among the layers; numbers count from 0 in the order in which the documents were given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Place {
-    /// An identity-based policy of the role or user.
-    Role(usize),
-    /// A session policy.
-    Session(usize),
-    /// The permissions boundary.
-    Boundary,
-    /// A service control policy.
-    Scp {
-        /// Its level, root first.
-        level: usize,
-        /// Its number in the level.
-        number: usize,
-    },
-    /// A resource control policy.
-    Rcp {
-        /// Its level, root first.
-        level: usize,
-        /// Its number in the level.
-        number: usize,
-    },
-    /// A policy that hangs on a resource.
-    Resource(usize),
-    /// The role's trust policy.
-    Trust,
-}
-
 impl<'a> Subject<'a> {
     /// The documents alone, with nothing known beside them.
     pub fn new(documents: Vec<Document<'a>>) -> Self {
@@ -85,22 +56,5 @@ impl<'a> Document<'a> {
             policy: parsed.policy.as_ref(),
             diagnostics: &parsed.diagnostics,
         }
-    }
-}
-
-impl Place {
-    /// Whether the policy grants to whoever carries it: a role's own policy.
-    pub const fn is_role(self) -> bool {
-        matches!(self, Self::Role(_))
-    }
-
-    /// Whether it scopes a session down.
-    pub const fn is_session(self) -> bool {
-        matches!(self, Self::Session(_))
-    }
-
-    /// Whether it hangs on a resource, a role among them, and so names its principals.
-    pub const fn hangs_on_resource(self) -> bool {
-        matches!(self, Self::Resource(_) | Self::Trust)
     }
 }

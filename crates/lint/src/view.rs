@@ -1,12 +1,12 @@
 //! The documents as finders see them: those that were read, their statements, the layout of their texts.
 
-use scopedown_eval::Caller;
+use scopedown_eval::{Caller, Place};
 use scopedown_policy::{Condition, Effect, Policy, Statement};
 
 use crate::layout::Layout;
 use crate::lookup::Lookup;
 use crate::sets::Sets;
-use crate::subject::{Document, Place, Subject};
+use crate::subject::{Document, Subject};
 
 /// A subject, made ready for the finders.
 pub(crate) struct View<'a> {

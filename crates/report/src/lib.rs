@@ -13,6 +13,6 @@ pub mod table;
 pub mod words;
 
 pub use likely::likely_message;
-pub use names::{layer_name, place_of, statement_name};
+pub use names::{layer_name, statement_name};
 pub use problems::{Listed, counted, entry, judged, problems, subject};
 pub use run::{Run, Sentence, sentence};

@@ -1,7 +1,7 @@
 //! What layers, documents and statements are called.
 
 use scopedown_eval::{Layer, LayerTrace, StatementTrace};
-use scopedown_scenario::{Analysis, Place};
+use scopedown_scenario::Analysis;
 
 use crate::run::Run;
 
@@ -17,28 +17,6 @@ pub const fn layer_name(layer: Layer) -> &'static str {
     }
 }
 
-/// The document that a policy of a layer came from.
-pub fn place_of(layer: &LayerTrace, policy: usize, analysis: &Analysis) -> Place {
-    let level = layer.level.unwrap_or_default();
-    match layer.layer {
-        Layer::Rcp => Place::Rcp {
-            level,
-            number: policy,
-        },
-        Layer::Scp => Place::Scp {
-            level,
-            number: policy,
-        },
-        Layer::Role => Place::Role(policy),
-        Layer::Boundary => Place::Boundary,
-        Layer::Session => Place::Session(policy),
-        Layer::Resource if analysis.reading(Place::Resource(policy)).is_some() => {
-            Place::Resource(policy)
-        }
-        Layer::Resource => Place::Trust,
-    }
-}
-
 /// A link to a statement: its Sid or its number, and its policy where the layer has several.
 pub fn statement_name(
     layer: &LayerTrace,
@@ -46,7 +24,7 @@ pub fn statement_name(
     statement: &StatementTrace,
     analysis: &Analysis,
 ) -> Run {
-    let place = place_of(layer, policy, analysis);
+    let place = analysis.place_of(layer, policy);
     let name = match &statement.sid {
         Some(sid) if !sid.is_empty() => format!("statement {sid}"),
         _ => format!("statement {}", statement.statement + 1),

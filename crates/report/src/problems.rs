@@ -44,8 +44,9 @@ pub fn problems(scenario: &Scenario, analysis: &Analysis, catalog: &Catalog) -> 
             fix: None,
             shape: located.diagnostic(diagnostic),
         }));
-        let place = lint_place(reading.place);
-        let here = found.iter().filter(|finding| finding.place == place);
+        let here = found
+            .iter()
+            .filter(|finding| finding.place == reading.place);
         listed.extend(here.map(|finding| of_finding(finding, reading, &located)));
         if let Some(new) = listed.get_mut(start..) {
             new.sort_by_key(|listed| listed.span);
@@ -125,7 +126,7 @@ pub fn subject<'a>(
     catalog: &'a Catalog,
 ) -> Subject<'a> {
     let documents = analysis.readings.iter().map(|reading| Document {
-        place: lint_place(reading.place),
+        place: reading.place,
         name: &reading.document.name,
         text: &reading.document.text,
         policy: policy(analysis, reading),
@@ -172,6 +173,9 @@ fn policy<'a>(analysis: &'a Analysis, reading: &'a Reading) -> Option<&'a Policy
             let trust = layers.resources.get(others.count());
             trust.map(|hung| &hung.policy)
         }
+        Place::Association | Place::SourceRole(_) | Place::SourceTrust => {
+            reading.parsed.policy.as_ref()
+        }
     }
 }
 
@@ -184,41 +188,17 @@ fn of_finding(finding: &Finding, reading: &Reading, located: &Located<'_>) -> Li
         words.help,
         finding.span,
     );
-    shape.fix = finding.fix.as_ref().map(|fix| located.fix(fix));
+    shape.fix = finding.fix.as_ref().and_then(|fix| located.fix(fix));
     Listed {
         place: reading.place,
         span: finding.span,
         also: finding
             .also
             .iter()
-            .map(|mark| (scenario_place(mark.place), mark.span))
+            .map(|mark| (mark.place, mark.span))
             .collect(),
         severity: finding.severity,
         fix: finding.fix.clone(),
         shape,
-    }
-}
-
-fn lint_place(place: Place) -> lint::Place {
-    match place {
-        Place::Role(number) => lint::Place::Role(number),
-        Place::Session(number) => lint::Place::Session(number),
-        Place::Boundary => lint::Place::Boundary,
-        Place::Scp { level, number } => lint::Place::Scp { level, number },
-        Place::Rcp { level, number } => lint::Place::Rcp { level, number },
-        Place::Resource(number) => lint::Place::Resource(number),
-        Place::Trust => lint::Place::Trust,
-    }
-}
-
-fn scenario_place(place: lint::Place) -> Place {
-    match place {
-        lint::Place::Role(number) => Place::Role(number),
-        lint::Place::Session(number) => Place::Session(number),
-        lint::Place::Boundary => Place::Boundary,
-        lint::Place::Scp { level, number } => Place::Scp { level, number },
-        lint::Place::Rcp { level, number } => Place::Rcp { level, number },
-        lint::Place::Resource(number) => Place::Resource(number),
-        lint::Place::Trust => Place::Trust,
     }
 }

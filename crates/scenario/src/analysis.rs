@@ -2,7 +2,8 @@
 
 use scopedown_catalog::Catalog;
 use scopedown_eval::{
-    Authority, Column, Context, Matrix, Situation, WholeMatrix, matrix, whole_matrix,
+    Authority, Column, Context, Layer, LayerTrace, Matrix, Place, Situation, WholeMatrix, matrix,
+    whole_matrix,
 };
 use scopedown_policy::{Action, Diagnostic, Parsed, Policy, PolicyKind, Resource, limits};
 
@@ -36,35 +37,6 @@ pub struct Reading {
     pub document: Document,
     /// What reading it gave. Where the scenario can be evaluated the policy has moved on to its layer; see [`Analysis::policies`].
     pub parsed: Parsed,
-}
-
-/// Where a document stands among the layers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Place {
-    /// The role's policy of that number, from 0.
-    Role(usize),
-    /// The session policy of that number.
-    Session(usize),
-    /// The permissions boundary.
-    Boundary,
-    /// A service control policy.
-    Scp {
-        /// The level, root first.
-        level: usize,
-        /// The policy of that level.
-        number: usize,
-    },
-    /// A resource control policy.
-    Rcp {
-        /// The level, root first.
-        level: usize,
-        /// The policy of that level.
-        number: usize,
-    },
-    /// The resource policy of that number.
-    Resource(usize),
-    /// The role's trust policy.
-    Trust,
 }
 
 /// Why there is no answer.
@@ -237,6 +209,22 @@ impl Analysis {
     /// The document at a place.
     pub fn reading(&self, place: Place) -> Option<&Reading> {
         self.readings.iter().find(|reading| reading.place == place)
+    }
+
+    /// Where the document stands that a policy of a traced layer came from.
+    pub fn place_of(&self, layer: &LayerTrace, policy: usize) -> Place {
+        let (level, number) = (layer.level.unwrap_or_default(), policy);
+        match layer.layer {
+            Layer::Rcp => Place::Rcp { level, number },
+            Layer::Scp => Place::Scp { level, number },
+            Layer::Role => Place::Role(number),
+            Layer::Boundary => Place::Boundary,
+            Layer::Session => Place::Session(number),
+            Layer::Resource if self.reading(Place::Resource(number)).is_some() => {
+                Place::Resource(number)
+            }
+            Layer::Resource => Place::Trust,
+        }
     }
 
     fn refused(&self) -> Refused<'_> {

@@ -17,9 +17,10 @@ pub(crate) use rows::spelt;
 use std::collections::HashSet;
 
 use scopedown_catalog::Catalog;
+use scopedown_eval::Place;
 use scopedown_policy::{Action, ActionFault, Policy, Values, limits};
 
-use crate::analysis::{Place, Reading};
+use crate::analysis::Reading;
 use crate::scenario::Scenario;
 
 /// The rows and columns of a matrix.
@@ -192,7 +193,7 @@ fn by_telling(readings: &[Reading]) -> Vec<&Policy> {
         Place::Role(_) => 1,
         Place::Boundary => 2,
         Place::Resource(_) => 3,
-        Place::Scp { .. } | Place::Rcp { .. } | Place::Trust => 4,
+        _ => 4,
     };
     // Five passes instead of a sort, whose code would be sent with the page.
     let mut policies = Vec::new();

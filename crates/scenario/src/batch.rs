@@ -1,12 +1,12 @@
 //! One line of `decide --jsonl`: a request with all the policies that bear on it, complete and literal.
 
 use scopedown_eval::{
-    Authority, Caller, Context, Layers, Request, ResourcePolicy, Situation, Target, Unlisted,
-    Verdict, decide,
+    Authority, Caller, Context, Layers, Place, Request, ResourcePolicy, Situation, Target,
+    Unlisted, Verdict, decide,
 };
 use scopedown_policy::{Action, Policy, PolicyKind, Resource, Span};
 
-use crate::analysis::{Place, Reading, kind_of_resource_policy};
+use crate::analysis::{Reading, kind_of_resource_policy};
 use crate::document::Document;
 use crate::problem::{Problem, ProblemKind};
 use crate::read::context::{Lists, entries};

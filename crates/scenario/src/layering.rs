@@ -1,9 +1,9 @@
 //! Where a scenario's documents stand among the layers.
 
-use scopedown_eval::{Layers, ResourcePolicy, Target};
+use scopedown_eval::{Layers, Place, ResourcePolicy, Target};
 use scopedown_policy::Policy;
 
-use crate::analysis::{Place, Reading};
+use crate::analysis::Reading;
 use crate::document::Document;
 use crate::scenario::{ResourceDocument, Scenario};
 
@@ -89,6 +89,8 @@ pub(crate) fn layers(scenario: &Scenario, readings: &mut [Reading]) -> Layers {
                 }));
                 continue;
             }
+            // These are read for the lints alone.
+            Place::Association | Place::SourceRole(_) | Place::SourceTrust => continue,
         };
         if let Some(set) = set {
             set.push(policy);

@@ -29,21 +29,24 @@ mod analysis;
 mod applicability;
 mod axes;
 pub mod batch;
+mod beside;
 mod check;
 mod compare;
 mod document;
 mod examples;
 mod layering;
 pub mod need;
+mod pod_identity;
 mod problem;
 mod read;
 mod scenario;
 mod situation;
 mod typed;
 
-pub use analysis::{Analysis, Place, Reading, Refused};
+pub use analysis::{Analysis, Reading, Refused};
 pub use applicability::Applicability;
 pub use axes::{Axes, AxisEntry, AxisFault, Breadth, Origin};
+pub use beside::{Beside, SourceRole};
 pub use check::{Agreement, Checked, CheckedCell, check, check_with_catalog};
 pub use compare::{Change, Comparison, Direction, compare};
 pub use document::Document;
@@ -53,3 +56,4 @@ pub use scenario::{
     Association, Expectation, ResourceDocument, Role, Scenario, Session, SessionKindName,
     SessionTags,
 };
+pub use scopedown_eval::Place;

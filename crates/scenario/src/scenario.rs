@@ -3,6 +3,7 @@
 use scopedown_eval::{ContextValue, Decision, Layer, Unlisted};
 use scopedown_policy::{ContextKey, Span};
 
+use crate::beside::Beside;
 use crate::document::Document;
 
 /// A question about a role, its session and their policies.
@@ -129,6 +130,8 @@ pub struct Association {
     pub target_role_arn: Option<String>,
     /// Whether the six session tags are left out.
     pub session_tags: SessionTags,
+    /// The rest of it, where that was [read](Scenario::read_beside).
+    pub beside: Option<Box<Beside>>,
 }
 
 /// Whether EKS passes its session tags.

@@ -2,7 +2,6 @@
 
 use scopedown_eval::{LayerAnswer, StatementOutcome, StatementTrace, Trace};
 use scopedown_policy::{Effect, Severity, Span};
-use scopedown_report::place_of;
 use scopedown_scenario::{Analysis, Place};
 
 use super::analysis::Answer;
@@ -62,7 +61,7 @@ fn deciding(
         let policies = layer
             .policies
             .iter()
-            .filter(move |policy| Some(place_of(layer, policy.policy, analysis)) == place);
+            .filter(move |policy| Some(analysis.place_of(layer, policy.policy)) == place);
         let statements = policies.flat_map(|policy| &policy.statements);
         let deciding = statements.filter(move |statement| {
             statement.effect == effect && statement.outcome != StatementOutcome::Missed

@@ -3,7 +3,7 @@
 use scopedown_eval::{Layer, LayerAnswer, LayerTrace, StatementOutcome, StatementTrace};
 use scopedown_policy::Effect;
 use scopedown_report::words::{self, ClauseLine};
-use scopedown_report::{layer_name, place_of, statement_name};
+use scopedown_report::{layer_name, statement_name};
 use yew::prelude::*;
 
 use super::jump::jump_link;
@@ -83,7 +83,7 @@ fn statement_lines(
     statement: &StatementTrace,
 ) -> Html {
     let analysis = &reading.answer.0.analysis;
-    let place = place_of(layer, policy, analysis);
+    let place = analysis.place_of(layer, policy);
     let source = analysis
         .reading(place)
         .map(|reading| reading.document.text.as_str())

@@ -234,7 +234,7 @@ fn trusts(sheet: &Sheet<'_>, role: &str) -> bool {
             && Action::parse("sts:AssumeRole")
                 .is_ok_and(|action| statement.action.sense.of(lists(statement, &action)))
     };
-    sheet.place == crate::subject::Place::Trust && sheet.policy.statements.iter().any(trusts)
+    sheet.place == scopedown_eval::Place::Trust && sheet.policy.statements.iter().any(trusts)
 }
 
 /// Semantics 6.7.1.

@@ -1,5 +1,6 @@
 //! Names of condition keys.
 
+use scopedown_eval::Place;
 use scopedown_policy::{
     ContextKey, Effect, Pattern, ResourcePattern, Sense, Severity, Span, StringComparison, Test,
     TestName, Variable,
@@ -11,7 +12,6 @@ use crate::finding::Finding;
 use crate::found::Found;
 use crate::keys::{Global, KeyType, global, is_tag, names};
 use crate::nearest::{did_you_mean, nearest};
-use crate::subject::Place;
 use crate::view::{Sheet, View};
 
 pub(super) const FINDERS: &[Finder] = &[

@@ -1,6 +1,6 @@
 //! What hangs on a question that AWS leaves open.
 
-use scopedown_eval::OpenPoint;
+use scopedown_eval::{OpenPoint, Place};
 use scopedown_policy::{
     Condition, Principal, ResourcePattern, Sense, Span, Statement, Test, Variable,
 };
@@ -10,7 +10,6 @@ use crate::code::OpenCode;
 use crate::finding::Finding;
 use crate::found::Found;
 use crate::keys::is_always_present;
-use crate::subject::Place;
 use crate::view::{Sheet, View};
 
 pub(super) const FINDERS: &[Finder] = &[open_points];

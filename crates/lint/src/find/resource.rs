@@ -1,13 +1,12 @@
 //! What policies that hang on resources do to a session.
 
-use scopedown_eval::Target;
+use scopedown_eval::{Place, Target};
 use scopedown_policy::{Effect, Principal, Sense, Statement};
 
 use super::Finder;
 use crate::code::ResourceLint;
 use crate::finding::Finding;
 use crate::found::Found;
-use crate::subject::Place;
 use crate::view::{Sheet, View};
 
 pub(super) const FINDERS: &[Finder] = &[uncapped, kms_no_delegation];

@@ -1,5 +1,6 @@
 //! Grants that a denial takes back.
 
+use scopedown_eval::Place;
 use scopedown_policy::{ActionPattern, Effect, Sense, Statement};
 
 use super::Finder;
@@ -7,7 +8,6 @@ use crate::code::WasteCode;
 use crate::finding::Finding;
 use crate::found::Found;
 use crate::sets::{Sets, is_always_allowed};
-use crate::subject::Place;
 use crate::view::{Sheet, View};
 
 pub(super) const FINDERS: &[Finder] = &[shadowed];
@@ -56,7 +56,12 @@ fn bears_on(denial: Place, grant: Place) -> bool {
         ),
         Place::Role(_) => denial.is_role(),
         Place::Boundary | Place::Scp { .. } => denial == grant,
-        Place::Rcp { .. } | Place::Resource(_) | Place::Trust => false,
+        Place::SourceRole(_) => matches!(denial, Place::SourceRole(_)),
+        Place::Rcp { .. }
+        | Place::Resource(_)
+        | Place::Trust
+        | Place::Association
+        | Place::SourceTrust => false,
     }
 }
 

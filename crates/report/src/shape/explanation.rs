@@ -7,7 +7,6 @@ use serde::Serialize;
 
 use super::{Located, keys, layer, layers, points};
 use crate::likely::likely_message;
-use crate::names::place_of;
 use crate::words;
 
 /// Why a request is decided as it is.
@@ -146,7 +145,7 @@ impl ExplanationShape {
 impl LayerShape {
     fn of(layer: &LayerTrace, analysis: &Analysis) -> Self {
         let policies = layer.policies.iter().filter_map(|policy| {
-            let reading = analysis.reading(place_of(layer, policy.policy, analysis))?;
+            let reading = analysis.reading(analysis.place_of(layer, policy.policy))?;
             let located = Located::document(&reading.document);
             let statements = policy
                 .statements

@@ -1,10 +1,9 @@
 //! Through which statements a cell is what it is. Two cells that depend on the same keys are alike only if they do so through the same text.
 
-use scopedown_eval::{Layer, LayerTrace, StatementOutcome, explain};
+use scopedown_eval::{Layer, StatementOutcome, explain};
 use scopedown_policy::{Action, Resource};
 
 use super::Side;
-use crate::analysis::{Analysis, Place};
 
 /// The statements that apply or might, by layer, as their texts without white space, in order.
 pub(super) fn grounds(
@@ -16,7 +15,7 @@ pub(super) fn grounds(
     let mut grounds = Vec::new();
     for layer in &trace.layers {
         for policy in &layer.policies {
-            let place = place(layer, policy.policy, side.analysis);
+            let place = side.analysis.place_of(layer, policy.policy);
             let text = side
                 .analysis
                 .reading(place)
@@ -34,19 +33,4 @@ pub(super) fn grounds(
     }
     grounds.sort();
     grounds
-}
-
-fn place(layer: &LayerTrace, policy: usize, analysis: &Analysis) -> Place {
-    let (level, number) = (layer.level.unwrap_or_default(), policy);
-    match layer.layer {
-        Layer::Rcp => Place::Rcp { level, number },
-        Layer::Scp => Place::Scp { level, number },
-        Layer::Role => Place::Role(number),
-        Layer::Boundary => Place::Boundary,
-        Layer::Session => Place::Session(number),
-        Layer::Resource if analysis.reading(Place::Resource(number)).is_some() => {
-            Place::Resource(number)
-        }
-        Layer::Resource => Place::Trust,
-    }
 }

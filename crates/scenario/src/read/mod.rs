@@ -158,10 +158,21 @@ pub(crate) fn session_policies(
     documents
 }
 
+/// Members that [`Scenario::read_beside`] reads, and `policy`, whose place is taken by the session's.
+const BESIDE: [&str; 7] = [
+    "tags",
+    "policy",
+    "externalId",
+    "associationId",
+    "associationArn",
+    "ownerArn",
+    "sourceRole",
+];
+
 fn association(mut fields: Fields<'_, '_, '_>) -> Association {
-    fields.ignore("tags");
-    fields.ignore("policy");
-    fields.ignore("externalId");
+    for name in BESIDE {
+        fields.ignore(name);
+    }
     let association = Association {
         cluster_name: fields.text("clusterName"),
         namespace: fields.text("namespace"),
@@ -172,6 +183,7 @@ fn association(mut fields: Fields<'_, '_, '_>) -> Association {
             Some(true) => SessionTags::Disabled,
             Some(false) | None => SessionTags::Passed,
         },
+        beside: None,
     };
     fields.finish();
     association

@@ -2,7 +2,7 @@
 
 use scopedown_eval::{Cell, LayerTrace, Request, StatementOutcome, StatementTrace, Trace};
 use scopedown_policy::Span;
-use scopedown_report::{layer_name, likely_message, place_of, words};
+use scopedown_report::{layer_name, likely_message, words};
 use scopedown_scenario::Analysis;
 
 use crate::excerpt;
@@ -70,7 +70,7 @@ fn layer_text(layer: &LayerTrace, analysis: &Analysis) -> String {
 fn excerpts(layer: &LayerTrace, analysis: &Analysis) -> String {
     let mut text = String::new();
     for policy in &layer.policies {
-        let Some(reading) = analysis.reading(place_of(layer, policy.policy, analysis)) else {
+        let Some(reading) = analysis.reading(analysis.place_of(layer, policy.policy)) else {
             continue;
         };
         let document = &reading.document;
