@@ -5,6 +5,7 @@ mod advisor;
 mod app;
 mod hooks;
 mod host;
+mod pods;
 pub mod state;
 mod view;
 
@@ -18,4 +19,9 @@ pub fn start() {
 /// Starts the advisor, a program of its own beside the page.
 pub fn advise() {
     advisor::mount();
+}
+
+/// Starts the Pod Identity program, a third one beside the page.
+pub fn associate() {
+    pods::mount();
 }

@@ -14,6 +14,7 @@ use super::view::allow::Allow;
 use super::view::assistant::Assistant;
 use super::view::gallery::gallery;
 use super::view::needs::Needs;
+use super::view::pods::Pods;
 use super::view::problems::Problems;
 use super::view::size::Size;
 use crate::host::message::{self, Message};
@@ -49,6 +50,7 @@ fn Advisor() -> Html {
             <Allow advice={Shared(advice.clone())} texts={texts.clone()} />
             <Needs advice={Shared(advice)} catalog={catalog.clone()} />
             <Size {texts} {catalog} />
+            <Pods />
             { cards }
         </>
     }
@@ -71,7 +73,7 @@ impl<T> PartialEq for Shared<T> {
 
 /// The texts, read again when they have rested after a change, and how often they were read.
 #[hook]
-fn use_texts() -> (Rc<Texts>, u32) {
+pub(crate) fn use_texts() -> (Rc<Texts>, u32) {
     let read = use_reducer_eq(Read::default);
     let dispatch = read.dispatcher();
     use_effect_with((), move |()| {

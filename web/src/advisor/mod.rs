@@ -5,11 +5,11 @@
 //! that the browser's own undo takes every change back.
 
 mod advice;
-mod app;
-mod areas;
+pub(crate) mod app;
+pub(crate) mod areas;
 mod assist;
 mod marks;
 pub(crate) mod suggest;
-mod view;
+pub(crate) mod view;
 
 pub(crate) use app::mount;

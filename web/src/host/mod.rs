@@ -10,6 +10,7 @@ pub(crate) mod event;
 pub(crate) mod failure;
 pub(crate) mod highlight;
 pub(crate) mod message;
+pub(crate) mod program;
 pub(crate) mod rewrite;
 pub(crate) mod storage;
 pub(crate) mod theme;

@@ -6,5 +6,6 @@ pub(super) mod change;
 pub(super) mod gallery;
 pub(super) mod needs;
 mod place;
+pub(crate) mod pods;
 pub(super) mod problems;
 pub(super) mod size;
