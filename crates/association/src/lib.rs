@@ -8,6 +8,7 @@ mod association;
 mod breach;
 mod change;
 mod check;
+mod code;
 mod effect;
 mod figures;
 mod names;
@@ -22,6 +23,7 @@ pub use association::{Association, Field, SessionTags, Tag};
 pub use breach::Breach;
 pub use change::check_update;
 pub use check::{check, check_together};
+pub use code::Code;
 pub use effect::{
     Instead, Lean, LeanPlace, Reach, Seen, TagChange, TagContexts, TagEffect, tag_contexts,
     tag_effects,

@@ -5,6 +5,7 @@ mod words;
 use scopedown_policy::{Diagnostic, Severity};
 
 use crate::association::Field;
+use crate::code::Code;
 
 /// A rule that is broken, with what its sentence names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,75 +106,44 @@ pub enum Stage {
 impl Rule {
     /// How grave a breach is: `Error` where AWS refuses the association or makes no session of it.
     pub const fn severity(&self) -> Severity {
-        match self {
-            Self::Missing
-            | Self::ClusterName(_)
-            | Self::Namespace(_)
-            | Self::ServiceAccount(_)
-            | Self::NotARole(_)
-            | Self::ForeignRole { .. }
-            | Self::OtherPartition { .. }
-            | Self::TagsBesidePolicy
-            | Self::EmptyPolicy
-            | Self::Refused(..)
-            | Self::LongPolicy { .. }
-            | Self::ManyTags { .. }
-            | Self::TagKey(_)
-            | Self::TagValue(_)
-            | Self::ReservedTag(_)
-            | Self::RepeatedTag(_)
-            | Self::SecondAssociation(_)
-            | Self::Unchangeable => Severity::Error,
-            Self::TargetIsRole
-            | Self::TagsOpenBesidePolicy
-            | Self::PackedTooLarge(_)
-            | Self::TagNamedAsSessionTag(_)
-            | Self::Owned(_)
-            | Self::NothingChanged
-            | Self::PolicyRemoved => Severity::Warning,
-            Self::Open(_)
-            | Self::PackedUnsure(_)
-            | Self::FirstHopNotNarrowed
-            | Self::ExternalId(_)
-            | Self::CachedCredentials(_) => Severity::Info,
-        }
+        self.code().severity()
     }
 
-    /// The stable name for programs.
-    pub const fn code(&self) -> &'static str {
+    /// The stable name.
+    pub const fn code(&self) -> Code {
         match self {
-            Self::Missing => "association-missing",
-            Self::Open(_) => "association-open",
-            Self::ClusterName(_) => "association-cluster-name",
-            Self::Namespace(_) => "association-namespace",
-            Self::ServiceAccount(_) => "association-service-account",
-            Self::NotARole(_) => "association-not-a-role",
-            Self::ForeignRole { .. } => "association-foreign-role",
-            Self::OtherPartition { .. } => "association-partition",
-            Self::TargetIsRole => "association-target-is-role",
-            Self::TagsBesidePolicy => "association-tags-beside-policy",
-            Self::TagsOpenBesidePolicy => "association-tags-open",
-            Self::EmptyPolicy => "association-empty-policy",
-            Self::Refused(Stage::Json, _) => "association-policy-json",
-            Self::Refused(Stage::Characters, _) => "association-policy-characters",
-            Self::Refused(Stage::Grammar, _) => "association-policy-grammar",
-            Self::LongPolicy { .. } => "association-policy-long",
-            Self::PackedTooLarge(_) => "association-policy-packed",
-            Self::PackedUnsure(_) => "association-policy-packed-unsure",
-            Self::FirstHopNotNarrowed => "association-first-hop",
-            Self::ManyTags { .. } => "association-many-tags",
-            Self::TagKey(_) => "association-tag-key",
-            Self::TagValue(_) => "association-tag-value",
-            Self::ReservedTag(_) => "association-tag-reserved",
-            Self::RepeatedTag(_) => "association-tag-repeated",
-            Self::TagNamedAsSessionTag(_) => "association-tag-no-session-tag",
-            Self::SecondAssociation(_) => "association-second",
-            Self::Owned(_) => "association-owned",
-            Self::ExternalId(_) => "association-external-id",
-            Self::Unchangeable => "association-unchangeable",
-            Self::NothingChanged => "association-nothing-changed",
-            Self::PolicyRemoved => "association-policy-removed",
-            Self::CachedCredentials(_) => "association-cached",
+            Self::Missing => Code::Missing,
+            Self::Open(_) => Code::Open,
+            Self::ClusterName(_) => Code::ClusterName,
+            Self::Namespace(_) => Code::Namespace,
+            Self::ServiceAccount(_) => Code::ServiceAccount,
+            Self::NotARole(_) => Code::NotARole,
+            Self::ForeignRole { .. } => Code::ForeignRole,
+            Self::OtherPartition { .. } => Code::OtherPartition,
+            Self::TargetIsRole => Code::TargetIsRole,
+            Self::TagsBesidePolicy => Code::TagsBesidePolicy,
+            Self::TagsOpenBesidePolicy => Code::TagsOpen,
+            Self::EmptyPolicy => Code::EmptyPolicy,
+            Self::Refused(Stage::Json, _) => Code::PolicyJson,
+            Self::Refused(Stage::Characters, _) => Code::PolicyCharacters,
+            Self::Refused(Stage::Grammar, _) => Code::PolicyGrammar,
+            Self::LongPolicy { .. } => Code::PolicyLong,
+            Self::PackedTooLarge(_) => Code::PolicyPacked,
+            Self::PackedUnsure(_) => Code::PolicyPackedUnsure,
+            Self::FirstHopNotNarrowed => Code::FirstHop,
+            Self::ManyTags { .. } => Code::ManyTags,
+            Self::TagKey(_) => Code::TagKey,
+            Self::TagValue(_) => Code::TagValue,
+            Self::ReservedTag(_) => Code::ReservedTag,
+            Self::RepeatedTag(_) => Code::RepeatedTag,
+            Self::TagNamedAsSessionTag(_) => Code::TagNoSessionTag,
+            Self::SecondAssociation(_) => Code::Second,
+            Self::Owned(_) => Code::Owned,
+            Self::ExternalId(_) => Code::ExternalId,
+            Self::Unchangeable => Code::Unchangeable,
+            Self::NothingChanged => Code::NothingChanged,
+            Self::PolicyRemoved => Code::PolicyRemoved,
+            Self::CachedCredentials(_) => Code::Cached,
         }
     }
 

@@ -9,6 +9,7 @@ pub use world::{TagContexts, tag_contexts};
 use scopedown_policy::{Effect, Policy, Span, Statement};
 
 use crate::association::Association;
+use crate::code::Code;
 use world::Worlds;
 
 /// Where a policy sees the session tags.
@@ -95,15 +96,15 @@ impl TagEffect {
 }
 
 impl TagChange {
-    /// The stable name for programs.
-    pub const fn code(self) -> &'static str {
+    /// The stable name; `None` where nothing changes.
+    pub const fn code(self) -> Option<Code> {
         match self {
-            Self::GrantLost => "tags-off-grant-lost",
-            Self::GrantWidened => "tags-off-grant-widened",
-            Self::DenialLost => "tags-off-denial-lost",
-            Self::DenialWidened => "tags-off-denial-widened",
-            Self::Shifted => "tags-off-shifted",
-            Self::Unchanged => "tags-off-unchanged",
+            Self::GrantLost => Some(Code::TagsOffGrantLost),
+            Self::GrantWidened => Some(Code::TagsOffGrantWidened),
+            Self::DenialLost => Some(Code::TagsOffDenialLost),
+            Self::DenialWidened => Some(Code::TagsOffDenialWidened),
+            Self::Shifted => Some(Code::TagsOffShifted),
+            Self::Unchanged => None,
         }
     }
 

@@ -49,7 +49,7 @@ impl RoleBreach {
     }
 
     /// How grave it is.
-    pub const fn severity(&self) -> Severity {
+    pub fn severity(&self) -> Severity {
         self.rule.severity()
     }
 }

@@ -3,6 +3,7 @@
 use scopedown_policy::{Severity, Words};
 
 use super::{ASSUME_ROLE, PODS};
+use crate::code::Code;
 use scopedown_policy::quote;
 
 /// A rule about the roles of an association.
@@ -34,43 +35,32 @@ pub enum RoleRule {
 
 impl RoleRule {
     /// How grave a breach is: `Error` where pods get no credentials.
-    pub const fn severity(&self) -> Severity {
-        match self {
-            Self::WithoutPods
-            | Self::WithoutAction(_)
-            | Self::DeniesPods(_)
-            | Self::AsksForTags(_)
-            | Self::NeverHolds(_)
-            | Self::WithoutRole(_)
-            | Self::ExternalId(_)
-            | Self::CannotAssume(_) => Severity::Error,
-            Self::Workload => Severity::Warning,
-            Self::AnyCluster | Self::WithoutExternalId(_) => Severity::Info,
-        }
+    pub fn severity(&self) -> Severity {
+        self.code().severity()
     }
 
-    /// The stable name for programs.
-    pub fn code(&self) -> &'static str {
+    /// The stable name.
+    pub fn code(&self) -> Code {
         match self {
-            Self::WithoutPods => "trust-without-pods",
-            Self::WithoutAction(action) if *action == ASSUME_ROLE => "trust-without-assume-role",
-            Self::WithoutAction(_) => "trust-without-tag-session",
-            Self::DeniesPods(_) => "trust-denies-pods",
-            Self::AsksForTags(_) => "trust-asks-for-tags",
-            Self::NeverHolds(_) => "trust-never-holds",
-            Self::AnyCluster => "trust-any-cluster",
-            Self::WithoutRole(_) => "target-trust-without-role",
-            Self::ExternalId(_) => "target-trust-external-id",
-            Self::WithoutExternalId(_) => "target-trust-without-external-id",
-            Self::Workload => "source-role-workload",
-            Self::CannotAssume(_) => "source-role-cannot-assume",
+            Self::WithoutPods => Code::TrustWithoutPods,
+            Self::WithoutAction(action) if *action == ASSUME_ROLE => Code::TrustWithoutAssumeRole,
+            Self::WithoutAction(_) => Code::TrustWithoutTagSession,
+            Self::DeniesPods(_) => Code::TrustDeniesPods,
+            Self::AsksForTags(_) => Code::TrustAsksForTags,
+            Self::NeverHolds(_) => Code::TrustNeverHolds,
+            Self::AnyCluster => Code::TrustAnyCluster,
+            Self::WithoutRole(_) => Code::TargetTrustWithoutRole,
+            Self::ExternalId(_) => Code::TargetTrustExternalId,
+            Self::WithoutExternalId(_) => Code::TargetTrustWithoutExternalId,
+            Self::Workload => Code::SourceRoleWorkload,
+            Self::CannotAssume(_) => Code::SourceRoleCannotAssume,
         }
     }
 
     pub(super) fn words(&self) -> Words {
         let (message, help) = self.sentences();
         Words {
-            code: self.code(),
+            code: self.code().name(),
             message,
             help,
             aws: None,

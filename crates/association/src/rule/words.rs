@@ -10,7 +10,7 @@ use scopedown_policy::quote;
 pub(super) fn of(rule: &Rule, field: Field) -> Words {
     let (message, help) = sentences(rule, field);
     Words {
-        code: rule.code(),
+        code: rule.code().name(),
         message,
         help,
         aws: aws(rule),
