@@ -1,7 +1,9 @@
 //! What the chores need and a fresh machine does not have. Each part looks first, so that a second run costs nothing.
 
 mod chromium;
+mod debian;
 pub(crate) mod npm;
+mod python;
 mod stamp;
 mod toolchain;
 mod tools;
@@ -26,9 +28,11 @@ pub(crate) fn for_page(repository: &Repository) -> Result<()> {
     tools::ensure(repository)
 }
 
-/// What the tests that cargo runs read: the policies that AWS manages.
+/// What the tests that cargo runs need: the policies that AWS manages, and the readers of the formats that are written.
 pub(crate) fn for_tests(repository: &Repository) -> Result<()> {
-    npm::ensure(repository, npm::MANAGED)
+    npm::ensure(repository, npm::MANAGED)?;
+    npm::ensure(repository, npm::READERS)?;
+    python::ensure(repository)
 }
 
 /// The npm parts and a browser, whose path is the answer.

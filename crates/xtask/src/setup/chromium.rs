@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 use which::which;
-use xshell::cmd;
 
+use super::debian;
 use crate::repository::Repository;
 
 /// Names on `PATH`.
@@ -51,7 +51,8 @@ pub(crate) fn ensure(repository: &Repository) -> Result<PathBuf> {
         return Ok(found);
     }
 
-    install(repository)?;
+    // Without a font a page has no letters, and nothing else may have brought one.
+    debian::install(repository, &["chromium", "fonts-liberation"], INSTALL_ONE)?;
     find().with_context(|| {
         format!("the package was installed, but no browser came with it: {INSTALL_ONE}")
     })
@@ -67,53 +68,4 @@ fn find() -> Option<PathBuf> {
             .find(|path| path.is_file())
     };
     on_path.or_else(macos).or_else(windows)
-}
-
-/// Installs Debian's package, as root or through sudo where that asks for no password.
-fn install(repository: &Repository) -> Result<()> {
-    let shell = &repository.shell;
-    let (program, options) = match privilege(repository) {
-        Some(prefix) if which("apt-get").is_ok() => prefix,
-        _ => {
-            bail!("there is no Chromium here, and none can be installed without you: {INSTALL_ONE}")
-        }
-    };
-    let quiet = "DEBIAN_FRONTEND=noninteractive";
-
-    println!("installing Chromium from the system's packages");
-    cmd!(shell, "{program} {options...} {quiet} apt-get update")
-        .run()
-        .with_context(|| {
-            format!("the list of packages could not be fetched; mend that, or {INSTALL_ONE}")
-        })?;
-    // Without a font a page has no letters, and nothing else may have brought one.
-    cmd!(shell, "{program} {options...} {quiet} apt-get install --yes --no-install-recommends chromium fonts-liberation")
-        .run()
-        .with_context(|| format!("the package could not be installed; {INSTALL_ONE}"))
-}
-
-/// The beginning of a command that runs with settings of its own and as root, if that can be had without a question.
-fn privilege(repository: &Repository) -> Option<(&'static str, &'static [&'static str])> {
-    let shell = &repository.shell;
-    let is_root = || {
-        cmd!(shell, "id -u")
-            .quiet()
-            .ignore_stderr()
-            .read()
-            .is_ok_and(|id| id == "0")
-    };
-    let has_sudo = || {
-        cmd!(shell, "sudo -n true")
-            .quiet()
-            .ignore_stderr()
-            .run()
-            .is_ok()
-    };
-    if is_root() {
-        Some(("env", &[]))
-    } else if has_sudo() {
-        Some(("sudo", &["-n", "env"]))
-    } else {
-        None
-    }
 }

@@ -14,10 +14,11 @@ const NODE: u32 = 20;
 /// On Windows npm is a script, which is started by its full name only.
 const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
 
-/// The folders below the root that have parts: the browser journeys, and the policies that AWS manages.
-pub(crate) const FOLDERS: [&str; 2] = [JOURNEYS, MANAGED];
+/// The folders below the root that have parts: the browser journeys, the policies that AWS manages, and the readers of what is written.
+pub(crate) const FOLDERS: [&str; 3] = [JOURNEYS, MANAGED, READERS];
 pub(crate) const JOURNEYS: &str = "tests/browser";
 pub(crate) const MANAGED: &str = "tests/managed";
+pub(crate) const READERS: &str = "tests/readers";
 /// What the catalogue is made from; only who makes it needs it.
 pub(crate) const CATALOG: &str = "crates/catalog/source";
 
