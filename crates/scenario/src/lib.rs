@@ -41,6 +41,7 @@ mod problem;
 mod read;
 mod scenario;
 mod situation;
+pub mod tenants;
 mod typed;
 
 pub use analysis::{Analysis, Reading, Refused};
