@@ -55,6 +55,6 @@ pub use kind::{Cardinality, KeyType};
 pub use kinds::Kinds;
 pub use level::Level;
 pub use model::Need;
-pub use operations::{authorised_as, prefix_of};
+pub use operations::{Needed, Operation, authorised_as, operations, prefix_of};
 pub use resource_type::ResourceType;
 pub use service::Service;

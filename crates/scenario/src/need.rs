@@ -21,7 +21,6 @@ mod effort;
 mod fault;
 mod json;
 mod lines;
-mod operations;
 mod policy;
 mod resources;
 mod row;

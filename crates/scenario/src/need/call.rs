@@ -1,9 +1,8 @@
 //! A call, in whatever way people write it, to the actions that it needs.
 
-use scopedown_catalog::ActionEntry;
+use scopedown_catalog::{ActionEntry, Needed, Operation, operations};
 use scopedown_policy::{Action, ActionPattern};
 
-use super::operations::{Needed, Row, rows};
 use super::services::{folded, prefix};
 use super::{Known, WantFault};
 use crate::axes::spelt;
@@ -117,7 +116,7 @@ fn anywhere(name: &str, known: &Known<'_>) -> Result<Resolved, WantFault> {
 #[derive(Clone, Copy)]
 enum Candidate<'c> {
     /// An operation of the table.
-    Row(Row),
+    Row(Operation),
     /// An action of the same name.
     Entry(ActionEntry<'c>),
 }
@@ -132,7 +131,7 @@ impl Candidate<'_> {
 }
 
 fn candidates<'c>(name: &str, known: &Known<'c>) -> Vec<Candidate<'c>> {
-    let by_table: Vec<Row> = rows()
+    let by_table: Vec<Operation> = operations()
         .filter(|row| row.is_exact() && row.is_of(name))
         .collect();
     let names_more = |entry: &&ActionEntry<'c>| {
@@ -166,9 +165,10 @@ fn ambiguous(several: &[Candidate<'_>]) -> WantFault {
 }
 
 /// The line of the table that says most of an operation: that of the interface before that of the service, one name before many.
-fn row(services: &[&str], name: &str) -> Option<Row> {
+fn row(services: &[&str], name: &str) -> Option<Operation> {
     let of = |service: &str, exact: bool| {
-        rows().find(|row| row.service == service && row.is_exact() == exact && row.is_of(name))
+        operations()
+            .find(|row| row.service == service && row.is_exact() == exact && row.is_of(name))
     };
     let places = [true, false]
         .into_iter()
@@ -178,7 +178,7 @@ fn row(services: &[&str], name: &str) -> Option<Row> {
         .find_map(|(service, exact)| of(service, exact))
 }
 
-fn needed(row: Row) -> Result<Resolved, WantFault> {
+fn needed(row: Operation) -> Result<Resolved, WantFault> {
     match row.needed() {
         Needed::All(actions) => Ok((actions, None)),
         Needed::Some(actions) => {
