@@ -33,6 +33,7 @@ const HOUSE: [(&str, &[&str]); 13] = [
             "rewrite",
             "lint",
             "scenario",
+            "intake",
         ],
     ),
     ("scopedown-wasm", BELOW_THE_DOORS),

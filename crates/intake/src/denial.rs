@@ -11,6 +11,7 @@
 //! ```
 
 mod event;
+mod held;
 mod message;
 mod operation;
 mod wrapping;
@@ -18,6 +19,7 @@ mod wrapping;
 use scopedown_policy::{Arn, Span};
 
 pub(crate) use event::events;
+pub use held::{Asked, Grounds, Held, Outcome, Ranked, ResourceFrom, Suspect, hold};
 
 use crate::map::PositionMap;
 use crate::tree::json;
@@ -33,6 +35,8 @@ pub struct Denial {
     pub certainty: Certainty,
     /// The resource, mostly an ARN.
     pub resource: Option<String>,
+    /// The account of the resource, where an event tells.
+    pub resource_account: Option<String>,
     /// The caller's ARN, or `anonymous`.
     pub principal: Option<String>,
     /// The type of policy that the message names. It names one even where several deny (semantics 9.2.1).
@@ -206,7 +210,7 @@ impl Denial {
         if self.action.is_none()
             && let (Some(service), Some(operation)) = (&self.service, &self.operation)
         {
-            self.action = Some(operation::action(service, operation));
+            self.action = operation::action(service, operation);
             self.certainty = Certainty::FromOperation;
         }
         if self.service.is_none() {
@@ -225,6 +229,21 @@ impl Denial {
         let told = self.action.is_some() || self.principal.is_some() || self.layer.is_some();
         if self.form == Form::Unknown && told {
             self.form = Form::Message;
+        }
+    }
+
+    /// The actions that the call may have been denied for, `service:Action`: the one that is told, or all that the operation needs.
+    pub fn actions(&self) -> Vec<String> {
+        let concluded = match (&self.service, &self.operation) {
+            (Some(service), Some(operation)) if self.certainty == Certainty::FromOperation => {
+                operation::actions(service, operation)
+            }
+            _ => Vec::new(),
+        };
+        if concluded.is_empty() {
+            self.action.iter().cloned().collect()
+        } else {
+            concluded
         }
     }
 

@@ -46,6 +46,7 @@ fn trail(node: &Node) -> Option<Denial> {
         role_arn: identity
             .and_then(|one| one.at(&["sessionContext", "sessionIssuer", "arn"])?.text())
             .map(str::to_owned),
+        resource_account: resource_account(node),
         context: context(node),
         ..Denial::default()
     };
@@ -62,18 +63,34 @@ fn trail(node: &Node) -> Option<Denial> {
 /// Values of condition keys that an event shows.
 fn context(node: &Node) -> Vec<(String, String)> {
     let is_address = |text: &&str| text.parse::<std::net::IpAddr>().is_ok();
+    let endpoint = node.text_of("vpcEndpointId");
+    // Behind an endpoint the address is another key's (semantics 5.9.5).
+    let of_address = match endpoint {
+        Some(_) => "aws:VpcSourceIp",
+        None => "aws:SourceIp",
+    };
     let keys = [
         (
-            "aws:SourceIp",
+            of_address,
             node.text_of("sourceIPAddress").filter(is_address),
         ),
-        ("aws:SourceVpce", node.text_of("vpcEndpointId")),
+        ("aws:SourceVpce", endpoint),
         ("aws:UserAgent", node.text_of("userAgent")),
         ("aws:RequestedRegion", node.text_of("awsRegion")),
     ];
     keys.into_iter()
         .filter_map(|(key, value)| Some((key.to_owned(), value?.to_owned())))
         .collect()
+}
+
+/// The account of the resource that the event lists, where all that it lists are of one.
+fn resource_account(node: &Node) -> Option<String> {
+    let listed = node.get("resources").map(Node::elements)?;
+    let mut accounts = listed.iter().filter_map(|one| one.text_of("accountId"));
+    let first = accounts.next()?;
+    accounts
+        .all(|account| account == first)
+        .then(|| first.to_owned())
 }
 
 /// The resource as the event lists it, or as its parameters tell.

@@ -1,54 +1,27 @@
-//! From the operation that was called to the action that was asked for: a hint, for the commonest exceptions.
+//! From the operation that was called to the actions that AWS asks for: a hint, where a message names no action.
 
-/// Operations whose action has another name.
-const EXCEPTIONS: &[(&str, &str, &str)] = &[
-    ("s3", "ListObjects", "ListBucket"),
-    ("s3", "ListObjectsV2", "ListBucket"),
-    ("s3", "HeadBucket", "ListBucket"),
-    ("s3", "ListObjectVersions", "ListBucketVersions"),
-    ("s3", "ListBuckets", "ListAllMyBuckets"),
-    ("s3", "HeadObject", "GetObject"),
-    ("s3", "SelectObjectContent", "GetObject"),
-    ("s3", "CopyObject", "PutObject"),
-    ("s3", "PostObject", "PutObject"),
-    ("s3", "UploadPart", "PutObject"),
-    ("s3", "UploadPartCopy", "PutObject"),
-    ("s3", "CreateMultipartUpload", "PutObject"),
-    ("s3", "CompleteMultipartUpload", "PutObject"),
-    ("s3", "DeleteObjects", "DeleteObject"),
-    ("s3", "ListParts", "ListMultipartUploadParts"),
-    ("s3", "ListMultipartUploads", "ListBucketMultipartUploads"),
-    ("s3", "GetBucketEncryption", "GetEncryptionConfiguration"),
-    (
-        "s3",
-        "GetBucketLifecycleConfiguration",
-        "GetLifecycleConfiguration",
-    ),
-    ("lambda", "Invoke", "InvokeFunction"),
-    ("lambda", "InvokeAsync", "InvokeFunction"),
-    ("sqs", "SendMessageBatch", "SendMessage"),
-    ("sqs", "DeleteMessageBatch", "DeleteMessage"),
-    ("sns", "PublishBatch", "Publish"),
-    ("bedrock", "Converse", "InvokeModel"),
-    ("bedrock", "ConverseStream", "InvokeModelWithResponseStream"),
-];
+use scopedown_catalog::{authorised_as, operations, prefix_of};
+use scopedown_policy::Action;
 
-/// The action that an operation of a service most likely asks for.
-pub(super) fn action(service: &str, operation: &str) -> String {
-    let operation = without_date(operation);
-    let exception = EXCEPTIONS
-        .iter()
-        .find(|(of, name, _)| *of == service && *name == operation);
-    let name = exception.map_or(operation, |(_, _, action)| action);
-    format!("{service}:{name}")
+/// The actions that an operation of a service needs; where the table lists none, that of its own name.
+pub(super) fn actions(service: &str, operation: &str) -> Vec<String> {
+    let own = format!("{service}:{}", without_date(operation));
+    let Ok(action) = Action::parse(&own) else {
+        return Vec::new();
+    };
+    let needed = authorised_as(&action);
+    if needed.is_empty() { vec![own] } else { needed }
+}
+
+/// The action that a denial of an operation most likely is about: of several the last, for it is the one that writes.
+pub(super) fn action(service: &str, operation: &str) -> Option<String> {
+    actions(service, operation).pop()
 }
 
 /// The service of operations that no other has; a `HEAD` request gives no message that would tell.
 pub(super) fn only_service(operation: &str) -> Option<&'static str> {
     let of_s3 = ["GetObject", "PutObject", "DeleteObject"].contains(&operation)
-        || EXCEPTIONS
-            .iter()
-            .any(|(service, name, _)| *service == "s3" && *name == operation);
+        || operations().any(|row| row.service == "s3" && row.is_exact() && row.is_of(operation));
     of_s3.then_some("s3")
 }
 
@@ -89,7 +62,7 @@ pub(super) fn prefix(name: &str) -> String {
         "bedrockruntime" | "bedrock-runtime" => "bedrock",
         "efs" => "elasticfilesystem",
         "elasticloadbalancingv2" | "elbv2" | "elb" => "elasticloadbalancing",
-        other => other,
+        other => prefix_of(other).unwrap_or(other),
     };
     known.to_owned()
 }
@@ -110,8 +83,9 @@ mod tests {
                 "cloudfront:CreateDistribution",
             ),
             ("ec2", "RunInstances", "ec2:RunInstances"),
+            ("s3", "CopyObject", "s3:PutObject"),
         ] {
-            assert_eq!(action(service, operation), wanted);
+            assert_eq!(action(service, operation).as_deref(), Some(wanted));
         }
     }
 

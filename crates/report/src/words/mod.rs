@@ -2,6 +2,7 @@
 
 mod clause;
 mod compare;
+mod denial;
 mod layer;
 mod need;
 mod open_point;
@@ -10,6 +11,7 @@ mod verdict;
 
 pub use clause::{ClauseLine, clauses};
 pub use compare::{change, change_before, change_now, direction, direction_summary};
+pub use denial::{denial_facts, denial_headline, denial_next, denial_suspect, denial_suspicion};
 pub use layer::{layer_line, mark_of_answer};
 pub use need::{need_row, need_summary, when_name};
 pub use open_point::assumption;
