@@ -24,9 +24,12 @@ mod command;
 mod decode;
 pub mod denial;
 mod details;
+mod fill;
 mod found;
 pub mod limits;
-mod map;
+mod map {
+    pub(crate) use scopedown_policy::PositionMap;
+}
 mod problem;
 mod read;
 mod reader;
@@ -39,8 +42,9 @@ mod tree;
 mod unwrap;
 
 pub use details::{Details, Entry, Slice};
+pub use fill::{As, Choice, Choices, Filled, Given, Left, Slot, Taken, Unchosen, Why, fill};
 pub use found::{Content, Document, Found, Intake, OpenPart, Role, Session, StandsFor, Unread};
-pub use map::PositionMap;
 pub use problem::{Problem, ProblemKind};
 pub use read::read;
+pub use scopedown_policy::PositionMap;
 pub use text::{Open, Text};

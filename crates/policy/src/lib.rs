@@ -35,6 +35,7 @@ mod kind;
 pub mod limits;
 mod operator;
 mod pattern;
+mod position_map;
 mod principal;
 mod print;
 mod read;
@@ -63,6 +64,7 @@ pub use operator::{
     ArnComparison, Operator, Ordering, Presence, Quantifier, StringComparison, TestName,
 };
 pub use pattern::{Beside, Match, NoValues, Pattern, Values, Variable, WildcardUse};
+pub use position_map::PositionMap;
 pub use principal::Principal;
 pub use print::print;
 pub use read::{Parsed, parse};

@@ -1,6 +1,10 @@
 //! A policy document as a scenario holds it: a name and the text.
 
-use scopedown_policy::{Parsed, PolicyKind, indent, parse};
+use std::sync::Arc;
+
+use scopedown_policy::{Parsed, PolicyKind, Span, indent, parse};
+
+use crate::source::Source;
 
 /// A named policy text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +17,8 @@ pub struct Document {
     pub kind: PolicyKind,
     /// The author's text; positions refer to it.
     pub text: String,
+    /// The text that it was taken out of, where it stood in a wrapping; places are told there.
+    pub source: Option<Arc<Source>>,
 }
 
 impl Document {
@@ -23,12 +29,21 @@ impl Document {
             file: None,
             kind,
             text: text.into(),
+            source: None,
         }
     }
 
     /// A document that stood as a JSON object inside another text; positions refer to its printed form.
     pub fn of_object(name: impl Into<String>, kind: PolicyKind, object: &str) -> Self {
         Self::new(name, kind, indent(object))
+    }
+
+    /// The text as it was given, and a place of this document there.
+    pub fn given(&self, span: Span) -> (&str, Span) {
+        match &self.source {
+            Some(source) => (&source.text, source.map.outer(span)),
+            None => (&self.text, span),
+        }
     }
 
     /// Reads the text.

@@ -41,6 +41,7 @@ mod problem;
 mod read;
 mod scenario;
 mod situation;
+mod source;
 pub mod tenants;
 mod typed;
 
@@ -57,4 +58,5 @@ pub use scenario::{
     Association, Expectation, ResourceDocument, Role, Scenario, Session, SessionKindName,
     SessionTags,
 };
+pub use source::Source;
 pub use scopedown_eval::Place;

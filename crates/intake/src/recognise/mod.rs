@@ -17,7 +17,6 @@ mod yaml;
 pub(crate) use account::{Managed, role_detail};
 #[cfg(feature = "hcl")]
 pub(crate) use policy::kind as kind_of_policy;
-#[cfg(feature = "hcl")]
 pub(crate) use role::owner_of;
 #[cfg(feature = "hcl")]
 pub(crate) use terraform::Resource;

@@ -1,6 +1,6 @@
 use scopedown_lint::Fix;
 use scopedown_policy::{Diagnostic, LineIndex, Severity, Span};
-use scopedown_scenario::{Document, Problem, Reading, Refused};
+use scopedown_scenario::{Document, Source, Problem, Reading, Refused};
 use serde::Serialize;
 
 /// Something wrong with a text. Lines and columns count from 1, columns in characters; the end is exclusive.
@@ -62,10 +62,12 @@ pub struct EditShape {
     pub text: String,
 }
 
-/// The places of a text, to locate spans in it.
+/// The places of a text, to locate spans in it: in the text as it was given, where it was taken out of another.
 #[derive(Debug)]
 pub struct Located<'t> {
     lines: LineIndex<'t>,
+    /// The document's own text, and the one that it was taken from.
+    source: Option<(&'t str, &'t Source)>,
     policy: Option<&'t str>,
     file: Option<&'t str>,
 }
@@ -74,7 +76,11 @@ impl<'t> Located<'t> {
     /// Locates spans in a policy document.
     pub fn document(document: &'t Document) -> Self {
         Self {
-            lines: LineIndex::new(&document.text),
+            lines: LineIndex::new(document.given(Span::default()).0),
+            source: document
+                .source
+                .as_deref()
+                .map(|source| (document.text.as_str(), source)),
             policy: Some(&document.name),
             file: document.file.as_deref(),
         }
@@ -84,6 +90,7 @@ impl<'t> Located<'t> {
     pub fn text(text: &'t str, file: Option<&'t str>) -> Self {
         Self {
             lines: LineIndex::new(text),
+            source: None,
             policy: None,
             file,
         }
@@ -91,7 +98,15 @@ impl<'t> Located<'t> {
 
     /// First line, first column, last line, last column.
     pub fn places(&self, span: Span) -> [usize; 4] {
-        let (start, end) = (self.lines.place(span.start), self.lines.place(span.end));
+        let span = self
+            .source
+            .map_or(span, |(_, source)| source.map.outer(span));
+        let place = |byte| {
+            let place = self.lines.place(byte);
+            self.source
+                .map_or(place, |(_, source)| source.in_file(place))
+        };
+        let (start, end) = (place(span.start), place(span.end));
         [start.line, start.column, end.line, end.column]
     }
 
@@ -123,8 +138,21 @@ impl<'t> Located<'t> {
     }
 
     /// A change of this text.
-    pub(crate) fn fix(&self, fix: &Fix) -> FixShape {
-        let edits = fix.edits.as_slice().iter().map(|edit| {
+    pub(crate) fn fix(&self, fix: &Fix) -> Option<FixShape> {
+        Some(FixShape {
+            title: fix.title.clone(),
+            edits: self.edits(&fix.edits)?,
+        })
+    }
+
+    /// Edits of this text; `None` where the text as given would have to be changed in another way, such as inside an escaped string.
+    pub fn edits(&self, edits: &Edits) -> Option<Vec<EditShape>> {
+        if let Some((text, source)) = self.source
+            && !source.map.is_verbatim(text.len())
+        {
+            return None;
+        }
+        let edits = edits.as_slice().iter().map(|edit| {
             let [line, column, end_line, end_column] = self.places(edit.span);
             EditShape {
                 line,
@@ -134,10 +162,7 @@ impl<'t> Located<'t> {
                 text: edit.text.clone(),
             }
         });
-        FixShape {
-            title: fix.title.clone(),
-            edits: edits.collect(),
-        }
+        Some(edits.collect())
     }
 
     /// Something that is wrong at a place of this text.

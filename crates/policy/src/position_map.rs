@@ -1,6 +1,6 @@
 //! From a place in a text that was taken out of its wrapping back to the place in the text as given.
 
-use scopedown_policy::Span;
+use crate::text::Span;
 
 /// Where the bytes of an inner text stood in the outer one, piece by piece.
 ///
@@ -37,7 +37,7 @@ impl PositionMap {
     }
 
     /// Adds a piece behind the others.
-    pub(crate) fn push(&mut self, inner: Span, outer: Span) {
+    pub fn push(&mut self, inner: Span, outer: Span) {
         if inner.start >= inner.end {
             return;
         }
@@ -56,7 +56,8 @@ impl PositionMap {
     }
 
     /// The map from the inner text straight to what the outer text itself is taken from.
-    pub(crate) fn through(&self, base: &Self) -> Self {
+    #[must_use]
+    pub fn through(&self, base: &Self) -> Self {
         let mut map = Self::default();
         for piece in &self.pieces {
             if piece.is_exact() {
@@ -69,7 +70,7 @@ impl PositionMap {
     }
 
     /// Appends what `other` says of `span`, as the bytes from `at` on.
-    pub(crate) fn append(&mut self, at: usize, other: &Self, span: Span) {
+    pub fn append(&mut self, at: usize, other: &Self, span: Span) {
         let first = other
             .pieces
             .partition_point(|piece| piece.inner.end <= span.start);
@@ -87,6 +88,34 @@ impl PositionMap {
                 piece.outer
             };
             self.push(inner, outer);
+        }
+    }
+
+    /// Whether every byte of an inner text of that length stands by itself in the outer one, so that an edit of the one is an edit of the
+    /// other. White space may have been left out between.
+    pub fn is_verbatim(&self, length: usize) -> bool {
+        let mut at = 0;
+        for piece in &self.pieces {
+            if !piece.is_exact() || piece.inner.start != at {
+                return false;
+            }
+            at = piece.inner.end;
+        }
+        at == length
+    }
+
+    /// The map to an outer text that begins so many bytes later.
+    #[must_use]
+    pub fn moved_back(&self, bytes: usize) -> Self {
+        let moved = |piece: &Piece| Piece {
+            inner: piece.inner,
+            outer: Span::new(
+                piece.outer.start.saturating_sub(bytes),
+                piece.outer.end.saturating_sub(bytes),
+            ),
+        };
+        Self {
+            pieces: self.pieces.iter().map(moved).collect(),
         }
     }
 
@@ -137,6 +166,17 @@ mod tests {
         assert_eq!(both.outer(Span::new(1, 3)), Span::new(111, 114));
         assert_eq!(both.outer(Span::new(3, 4)), Span::new(114, 115));
         assert_eq!(both.outer(Span::new(2, 2)), Span::new(112, 112));
+    }
+
+    #[test]
+    fn a_copy_is_told_from_what_was_escaped() {
+        let mut map = PositionMap::of(Span::new(10, 14));
+        assert!(map.is_verbatim(4) && !map.is_verbatim(5));
+        assert_eq!(map.moved_back(8).outer(Span::new(0, 4)), Span::new(2, 6));
+        map.push(Span::new(4, 6), Span::new(18, 20));
+        assert!(map.is_verbatim(6), "white space was left out");
+        map.push(Span::new(6, 7), Span::new(20, 22));
+        assert!(!map.is_verbatim(7), "an escape");
     }
 
     #[test]
