@@ -49,6 +49,8 @@ codes! {
     TagsBesidePolicy: Error, "association-tags-beside-policy";
     /// A session policy, and it is not known whether session tags are passed (8.3.2).
     TagsOpen: Warning, "association-tags-open";
+    /// More session policies than the one that an association takes (8.2).
+    SeveralPolicies: Error, "association-several-policies";
     /// A session policy without any text.
     EmptyPolicy: Error, "association-empty-policy";
     /// A session policy that is not JSON (8.3.6).

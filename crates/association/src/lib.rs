@@ -13,6 +13,7 @@ mod effect;
 mod figures;
 mod names;
 mod part;
+mod record;
 mod roles;
 mod rule;
 mod session;
@@ -30,6 +31,7 @@ pub use effect::{
 };
 pub use figures::{Figures, PackedShare, TAGS_SHARE};
 pub use part::Part;
+pub use record::Record;
 pub use roles::{
     RoleBreach, RoleDocument, RoleRule, check_source_policies, check_target_trust, check_trust,
 };

@@ -42,6 +42,8 @@ pub enum Rule {
     TagsBesidePolicy,
     /// A session policy, and it is not known whether the session tags are passed (8.3.2).
     TagsOpenBesidePolicy,
+    /// So many session policies, where an association takes one (8.2).
+    SeveralPolicies(usize),
     /// A session policy without any text.
     EmptyPolicy,
     /// A session policy that fails one of the stages in which EKS checks it (8.3.6).
@@ -123,6 +125,7 @@ impl Rule {
             Self::TargetIsRole => Code::TargetIsRole,
             Self::TagsBesidePolicy => Code::TagsBesidePolicy,
             Self::TagsOpenBesidePolicy => Code::TagsOpen,
+            Self::SeveralPolicies(_) => Code::SeveralPolicies,
             Self::EmptyPolicy => Code::EmptyPolicy,
             Self::Refused(Stage::Json, _) => Code::PolicyJson,
             Self::Refused(Stage::Characters, _) => Code::PolicyCharacters,

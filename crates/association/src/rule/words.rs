@@ -67,6 +67,10 @@ fn sentences(rule: &Rule, field: Field) -> (String, String) {
             "The association has a session policy, and whether its session tags are disabled cannot be evaluated here.".into(),
             "Set `disableSessionTags` to true; EKS takes no session policy otherwise.".into(),
         ),
+        Rule::SeveralPolicies(count) => (
+            format!("An association takes one session policy, and here are {count}."),
+            "Merge their statements into one document; together they allow what any of them allows.".into(),
+        ),
         Rule::FirstHopNotNarrowed => (
             "The session policy binds the session of the target role alone; the role that leads there is not narrowed.".into(),
             "Let the first role assume the target role and nothing else.".into(),

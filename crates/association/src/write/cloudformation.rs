@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::draft::Draft;
+use super::yaml;
 
 #[derive(Serialize)]
 #[serde(rename_all = "PascalCase")]
@@ -74,5 +75,33 @@ pub(super) fn write(draft: &mut Draft<'_>) -> String {
         },
     };
     // Texts and booleans always have a form in JSON.
-    serde_json::to_string_pretty(&template).unwrap_or_default() + "\n"
+    let text = serde_json::to_string_pretty(&template).unwrap_or_default();
+    escaped(&text) + "\n"
+}
+
+/// JSON for readers that take it for YAML, as cfn-lint does: what YAML forbids or takes for a line break is escaped. Such characters stand in
+/// strings only.
+fn escaped(json: &str) -> String {
+    let mut escaped = String::with_capacity(json.len());
+    for character in json.chars() {
+        if character == '\n' || yaml::is_printable(character) {
+            escaped.push(character);
+        } else {
+            escaped.push_str(&format!("\\u{:04x}", u32::from(character)));
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_yaml_does_not_take_is_escaped() {
+        assert_eq!(
+            escaped("{\n  \"a\": \"\u{7F}\u{85}\u{2028}\u{FEFF}ä😀\"\n}"),
+            "{\n  \"a\": \"\\u007f\\u0085\\u2028\\ufeffä😀\"\n}"
+        );
+    }
 }

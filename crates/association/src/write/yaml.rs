@@ -72,7 +72,7 @@ fn quoted(text: &str) -> String {
 }
 
 /// The characters that YAML takes as they are, line breaks aside; those that some reader takes for a line break or a mark are not among them.
-fn is_printable(character: char) -> bool {
+pub(super) fn is_printable(character: char) -> bool {
     matches!(character,
         ' '..='~' | '\u{A0}'..='\u{2027}' | '\u{202A}'..='\u{D7FF}' | '\u{E000}'..='\u{FEFE}' | '\u{FF00}'..='\u{FFFD}'
         | '\u{10000}'..='\u{10FFFF}')
