@@ -35,6 +35,8 @@ mod compare;
 mod document;
 mod examples;
 mod layering;
+#[cfg(feature = "link")]
+pub mod link;
 pub mod need;
 mod pod_identity;
 mod problem;
