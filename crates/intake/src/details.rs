@@ -159,7 +159,7 @@ impl Details {
         let map = PositionMap::of(whole);
         let source = Source {
             json: Some((role.text, &map)),
-            wrapping: "",
+            ..Source::default()
         };
         role_detail(&mut reader, &node, &Managed::of(&trees), source, WORDS);
         reader.finish()

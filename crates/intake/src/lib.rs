@@ -39,6 +39,7 @@ mod split;
 mod terraform;
 mod text;
 mod tree;
+mod typescript;
 mod unwrap;
 
 pub use details::{Details, Entry, Slice};

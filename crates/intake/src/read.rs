@@ -12,6 +12,7 @@ use crate::recognise;
 use crate::split::{Stretch, fences, json_values};
 use crate::text::Text;
 use crate::tree::json;
+use crate::typescript;
 use crate::unwrap::unwrap_once;
 
 /// Recognises what a text is and takes it apart. Nothing that a text holds makes it fail: what is not understood is told.
@@ -63,7 +64,16 @@ fn markup(reader: &mut Reader, text: &Text, depth: usize, wrapping: &str) {
         return values(reader, text, depth, wrapping);
     }
     if command::is(&text.value) && !text.value.contains("An error occurred (") {
-        return command::read(reader, text, wrapping);
+        for rest in command::read(reader, text, wrapping) {
+            words(reader, &rest);
+        }
+        return;
+    }
+    if is_manifest(&text.value) {
+        return documents(reader, text, wrapping);
+    }
+    if typescript::is(&text.value) {
+        return typescript::read(reader, text, wrapping);
     }
     if denial::is_message(&text.value) {
         return message(reader, text);
@@ -109,6 +119,7 @@ fn value(reader: &mut Reader, text: &Text, depth: usize, wrapping: &str) {
             let source = Source {
                 json: Some((&text.value, &text.map)),
                 wrapping,
+                ..Source::default()
             };
             recognise::tree(reader, &node, source);
         }
@@ -193,6 +204,13 @@ fn looks_like_terraform(text: &str) -> bool {
         });
         labelled || bare || line.contains("jsonencode(")
     })
+}
+
+/// Whether a text begins as manifests and templates do, whatever the texts in it look like.
+fn is_manifest(text: &str) -> bool {
+    ["apiVersion:", "AWSTemplateFormatVersion:", "Resources:"]
+        .iter()
+        .any(|start| text.starts_with(start))
 }
 
 /// Whether the first line that says something names a member, begins a list or opens a document.

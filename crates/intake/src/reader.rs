@@ -19,12 +19,14 @@ pub(crate) struct Reader {
 }
 
 /// What a tree was read from.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub(crate) struct Source<'t> {
     /// The JSON text, where the tree is of one: documents are cut from it to the letter.
     pub(crate) json: Option<(&'t str, &'t PositionMap)>,
     /// How the text was wrapped, to be said of all that is found in it: "", ", URL-encoded".
     pub(crate) wrapping: &'t str,
+    /// The command whose options the tree has, where it is of one.
+    pub(crate) command: Option<&'t str>,
 }
 
 /// What is known of a document before it is read.

@@ -46,8 +46,8 @@ pub(crate) fn read(reader: &mut Reader, text: &Text, wrapping: &str) {
     };
     let file = File::new(text, &body);
     let source = Source {
-        json: None,
         wrapping,
+        ..Source::default()
     };
     for structure in &body {
         match structure {

@@ -55,11 +55,25 @@ impl Text {
         });
     }
 
+    /// Appends another text, its open places included.
+    pub(crate) fn append(&mut self, other: &Self) {
+        let shift = self.value.len();
+        self.copy(other, Span::new(0, other.value.len()));
+        let moved = |open: &Open| Open {
+            expression: open.expression.clone(),
+            span: Span::new(open.span.start + shift, open.span.end + shift),
+        };
+        self.open.extend(other.open.iter().map(moved));
+    }
+
     /// A part of the text, its open places included.
     pub(crate) fn slice(&self, span: Span) -> Self {
         let mut map = PositionMap::default();
         map.append(0, &self.map, span);
-        let inside = |open: &&Open| open.span.start >= span.start && open.span.end <= span.end;
+        let first = self
+            .open
+            .partition_point(|open| open.span.start < span.start);
+        let inside = |open: &&Open| open.span.end <= span.end;
         let moved = |open: &Open| Open {
             expression: open.expression.clone(),
             span: Span::new(open.span.start - span.start, open.span.end - span.start),
@@ -67,7 +81,13 @@ impl Text {
         Self {
             value: span.of(&self.value).to_owned(),
             map,
-            open: self.open.iter().filter(inside).map(moved).collect(),
+            open: self
+                .open
+                .iter()
+                .skip(first)
+                .take_while(inside)
+                .map(moved)
+                .collect(),
         }
     }
 

@@ -3,7 +3,7 @@
 use scopedown_policy::PolicyKind;
 
 use super::association::{Names, association, is as is_association};
-use super::role::{last_segment, role, tags};
+use super::role::{last_segment, role, tags, told};
 use crate::found::{Content, Session, StandsFor};
 use crate::reader::{About, Reader, Source};
 use crate::tree::{Node, Value};
@@ -26,7 +26,17 @@ pub(super) fn answer(reader: &mut Reader, node: &Node, source: Source<'_>) -> bo
 }
 
 fn answer_of(operation: &str, source: Source<'_>) -> String {
+    if let Some(command) = source.command {
+        return command.to_owned();
+    }
     format!("the answer of `aws {operation}`{}", source.wrapping)
+}
+
+fn input_of(operation: &str, source: Source<'_>) -> String {
+    match source.command {
+        Some(command) => command.to_owned(),
+        None => format!("the input of `aws {operation}`{}", source.wrapping),
+    }
 }
 
 fn roles(reader: &mut Reader, node: &Node, source: Source<'_>) -> bool {
@@ -106,7 +116,7 @@ fn session(reader: &mut Reader, node: &Node, source: Source<'_>) -> bool {
     if !node.has("RoleArn") || !(node.has("Policy") || marks.iter().any(|mark| node.has(mark))) {
         return false;
     }
-    let words = format!("the input of `aws sts assume-role`{}", source.wrapping);
+    let words = input_of("sts assume-role", source);
     let role_arn = node.owned("RoleArn");
     let owner = role_arn.as_deref().map(last_segment);
     let name = node.owned("RoleSessionName");
@@ -118,6 +128,9 @@ fn session(reader: &mut Reader, node: &Node, source: Source<'_>) -> bool {
     let title = name.unwrap_or_else(|| "session".to_owned());
     let about = About::new(title, words.clone()).owner(owner.clone());
     reader.found(about, node.span, Content::Session(call));
+    told(reader, node.get("RoleArn"), "RoleArn", StandsFor::Role);
+    let name = node.get("RoleSessionName");
+    told(reader, name, "RoleSessionName", StandsFor::Unknown);
     let about = About::new("session", format!("the session policy in {words}"))
         .owner(owner.clone())
         .kind(PolicyKind::Session);
@@ -146,6 +159,7 @@ fn associations(reader: &mut Reader, node: &Node, source: Source<'_>) -> bool {
     for one in list.iter().filter(|one| is_association(one)) {
         let words = answer_of("eks list-pod-identity-associations", source);
         association(reader, one, source, &Names::API, &words);
+        without_policy(reader, one, &words);
     }
     if list.iter().any(is_association) {
         return true;
@@ -153,12 +167,57 @@ fn associations(reader: &mut Reader, node: &Node, source: Source<'_>) -> bool {
     if !is_association(node) {
         return false;
     }
-    let words = format!(
-        "the input of `aws eks create-pod-identity-association`{}",
-        source.wrapping
-    );
+    let words = input_of("eks create-pod-identity-association", source);
     association(reader, node, source, &Names::API, &words);
     true
+}
+
+/// A list of associations tells neither role nor session policy; the part says which call does.
+fn without_policy(reader: &mut Reader, node: &Node, words: &str) {
+    if node.has("roleArn") || node.has("policy") {
+        return;
+    }
+    let word = |name: &str| node.get(name).map_or_else(|| "…".to_owned(), Node::brief);
+    let call = format!(
+        "aws eks describe-pod-identity-association --cluster-name {} --association-id {}",
+        word("clusterName"),
+        word("associationId")
+    );
+    let title = format!("{}/{}", word("namespace"), word("serviceAccount"));
+    let about = About::new(
+        format!("{title} role and policy"),
+        format!("what {words} does not tell"),
+    )
+    .kind(PolicyKind::Session);
+    let stands_for = StandsFor::Policy(Some(PolicyKind::Session));
+    reader.open(about, node.span, stands_for, call);
+}
+
+/// `aws iam attach-role-policy` and its like, as a command: a policy by its ARN and who gets it.
+pub(super) fn attachment(reader: &mut Reader, node: &Node, words: &str) -> bool {
+    let given = [
+        ("PolicyArn", StandsFor::ManagedPolicy, PolicyKind::Managed),
+        (
+            "PermissionsBoundary",
+            StandsFor::Boundary,
+            PolicyKind::Boundary,
+        ),
+    ];
+    let owner = node
+        .any(&["RoleName", "UserName", "GroupName"])
+        .and_then(Node::text);
+    let mut any = false;
+    for (member, stands_for, kind) in given {
+        let Some(arn) = node.get(member) else {
+            continue;
+        };
+        any = true;
+        let about = About::new(last_segment(&arn.brief()), words)
+            .owner(owner.map(str::to_owned))
+            .kind(kind);
+        reader.open(about, arn.span, stands_for, arn.brief());
+    }
+    any
 }
 
 /// `aws organizations describe-policy`

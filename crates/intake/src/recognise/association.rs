@@ -7,7 +7,6 @@ use super::role::owner_of;
 use crate::found::{Content, StandsFor};
 use crate::reader::{About, Reader, Source, exact_text};
 use crate::tree::{Node, Value};
-use crate::unwrap::unwrap;
 
 /// What a tool calls the fields.
 pub(crate) struct Names {
@@ -23,6 +22,7 @@ pub(crate) struct Names {
     pub(crate) arn: &'static [&'static str],
     pub(crate) external_id: &'static [&'static str],
     pub(crate) owner_arn: &'static [&'static str],
+    pub(crate) region: &'static [&'static str],
 }
 
 impl Names {
@@ -40,6 +40,7 @@ impl Names {
         arn: &["associationArn"],
         external_id: &["externalId"],
         owner_arn: &["ownerArn"],
+        region: &["region"],
     };
 
     /// CloudFormation.
@@ -61,6 +62,10 @@ impl Names {
         service_account: &["serviceAccount", "serviceAccountName"],
         role_arn: &["roleARN", "roleArn", "roleRef", "roleArnRef"],
         target_role_arn: &["targetRoleARN", "targetRoleArn", "targetRoleRef"],
+        id: &["associationID", "associationId"],
+        arn: &["associationARN", "associationArn", "arn"],
+        external_id: &["externalID", "externalId"],
+        owner_arn: &["ownerARN", "ownerArn"],
         ..Self::API
     };
 
@@ -102,7 +107,7 @@ pub(crate) fn association(
     association_in(reader, node, source, names, words, None);
 }
 
-/// As [`association`], with a cluster that stands elsewhere.
+/// As [`association`], with the name and Region of a cluster that stand elsewhere.
 pub(super) fn association_in(
     reader: &mut Reader,
     node: &Node,
@@ -111,6 +116,7 @@ pub(super) fn association_in(
     words: &str,
     cluster: Option<&Node>,
 ) {
+    let of_cluster = |name| cluster.and_then(|cluster: &Node| cluster.get(name));
     let part = |names: &[&str]| node.any(names).map_or(Part::Absent, part);
     let mut association = Association {
         cluster_name: part(names.cluster),
@@ -127,10 +133,14 @@ pub(super) fn association_in(
         arn: part(names.arn),
         external_id: part(names.external_id),
         owner_arn: part(names.owner_arn),
+        region: part(names.region),
         ..Association::default()
     };
     if association.cluster_name.is_absent() {
-        association.cluster_name = cluster.map_or(Part::Absent, self::part);
+        association.cluster_name = of_cluster("name").map_or(Part::Absent, self::part);
+    }
+    if association.region.is_absent() {
+        association.region = of_cluster("region").map_or(Part::Absent, self::part);
     }
     let title = title(&association);
     let working = node.any(names.target_role_arn).or(node.any(names.role_arn));
@@ -226,13 +236,13 @@ fn reference(node: &Node) -> Part {
     Part::Open(words.into())
 }
 
+/// The policy to the letter, as EKS would get it; the part that is handed out beside the association is what its wrappings hold.
 fn policy_part(node: &Node, source: Source<'_>) -> Part {
     let text = match &node.value {
         Value::Text(text) => text.clone(),
         Value::Object(_) | Value::List(_) => exact_text(node, source),
         _ => return part(node),
     };
-    let (text, _) = unwrap(text);
     if text.open.is_empty() {
         Part::of(text.value)
     } else {

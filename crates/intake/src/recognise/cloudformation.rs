@@ -4,7 +4,7 @@ use scopedown_policy::PolicyKind;
 
 use super::association::{Names, association};
 use super::intrinsic::resolved;
-use super::role::{last_segment, owner_of, tags};
+use super::role::{last_segment, owner_of, tags, told};
 use crate::found::{Role, StandsFor};
 use crate::reader::{About, Reader, Source};
 use crate::tree::{Member, Node};
@@ -75,6 +75,13 @@ fn role(
         tags: tags(properties.get("Tags")),
     };
     reader.role(id, words, member.value.span, role);
+    let title = format!("{id} RoleName");
+    told(
+        reader,
+        properties.get("RoleName"),
+        &title,
+        StandsFor::Unknown,
+    );
     let about = About::new(
         format!("{id} trust"),
         format!("the trust policy of {words}"),

@@ -124,23 +124,13 @@ fn join(argument: &Node) -> Option<Value> {
             out.add(delimiter);
         }
         match resolved(part).value {
-            Value::Text(text) => append(&mut out, &text),
+            Value::Text(text) => out.append(&text),
             Value::Number(digits) => out.push(&digits, part.span),
             Value::Open(expression) => out.push_open(&expression, part.span),
             _ => return None,
         }
     }
     Some(Value::Text(out))
-}
-
-fn append(out: &mut Text, text: &Text) {
-    let shift = out.value.len();
-    out.copy(text, Span::new(0, text.value.len()));
-    for open in &text.open {
-        let mut open = open.clone();
-        open.span = Span::new(open.span.start + shift, open.span.end + shift);
-        out.open.push(open);
-    }
 }
 
 #[cfg(test)]

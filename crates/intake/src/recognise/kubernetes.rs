@@ -8,7 +8,7 @@ use super::association::{Names, association};
 use super::role::{last_segment, owner_of, tags};
 use crate::found::{Role, StandsFor};
 use crate::reader::{About, Reader, Source};
-use crate::tree::Node;
+use crate::tree::{Node, Value};
 
 /// Reads a manifest, or says that it is none.
 pub(super) fn manifest(reader: &mut Reader, node: &Node, source: Source<'_>) -> bool {
@@ -35,7 +35,8 @@ pub(super) fn manifest(reader: &mut Reader, node: &Node, source: Source<'_>) -> 
     match kind {
         "ClusterConfig" => cluster_config::read(reader, node, source, &words),
         "PodIdentityAssociation" => {
-            association(reader, part.spec, source, &Names::MANIFEST, &words);
+            let node = with_status(node, part.spec);
+            association(reader, &node, source, &Names::MANIFEST, &words);
         }
         "Role" if group != "rbac.authorization.k8s.io" => part.role(reader),
         "Policy" | "RolePolicy" if group.contains("iam") => part.policy(reader, kind),
@@ -51,6 +52,20 @@ fn specification(node: &Node) -> &Node {
     node.at(&["spec", "forProvider"])
         .or_else(|| node.get("spec"))
         .unwrap_or(node)
+}
+
+/// The specification, and before it what AWS told of the association since.
+fn with_status(node: &Node, spec: &Node) -> Node {
+    let status = node.get("status");
+    let told = [
+        status,
+        status.and_then(|status| status.get("atProvider")),
+        status.and_then(|status| status.get("ackResourceMetadata")),
+    ];
+    let told = told.into_iter().flatten().flat_map(Node::members);
+    let told = told.filter(|member| member.value.text().is_some()).cloned();
+    let members = told.chain(spec.members().iter().cloned()).collect();
+    Node::new(Value::Object(members), spec.span)
 }
 
 fn name(node: &Node) -> String {

@@ -55,9 +55,14 @@ pub(crate) fn command(reader: &mut Reader, node: &Node, source: Source<'_>, word
     if association::is(node) {
         return association::association(reader, node, source, &association::Names::API, words);
     }
-    if !answer::answer(reader, node, source) {
+    if !answer::answer(reader, node, source) && !answer::attachment(reader, node, words) {
         search::policies(reader, node, source);
     }
+}
+
+/// The properties of CDK's construct, which are named as in the API.
+pub(crate) fn cdk_association(reader: &mut Reader, node: &Node, source: Source<'_>, words: &str) {
+    association::association(reader, node, source, &association::Names::API, words);
 }
 
 /// A CloudTrail event, or an SDK's exception as JSON.

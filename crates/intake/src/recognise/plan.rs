@@ -82,9 +82,12 @@ impl Plan<'_> {
         .read(reader);
     }
 
-    /// The values, and an open one for each that is known only later.
+    /// The values that are set, and an open one for each that is known only later. An attribute that nobody set is stored as an empty string.
     fn with_unknown(&self, values: &Node, address: &str) -> Node {
         let mut values = values.clone();
+        if let Value::Object(members) = &mut values.value {
+            members.retain(|member| member.value.text() != Some(""));
+        }
         let Some(unknown) = self.unknown.get(address) else {
             return values;
         };

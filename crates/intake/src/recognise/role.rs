@@ -37,6 +37,22 @@ pub(super) fn frame(reader: &mut Reader, node: &Node, source: Source<'_>, words:
     name
 }
 
+/// A text that a role or a session may have. Where only another program can tell it, it is a part that says so.
+pub(super) fn told(
+    reader: &mut Reader,
+    node: Option<&Node>,
+    title: &str,
+    stands_for: StandsFor,
+) -> Option<String> {
+    let node = node?;
+    let text = node.text().map(str::to_owned);
+    if text.is_none() {
+        let about = About::new(title, "a name that another program tells");
+        reader.open(about, node.span, stands_for, node.brief());
+    }
+    text
+}
+
 /// The boundary, of which most answers only tell the ARN.
 pub(super) fn boundary(reader: &mut Reader, node: &Node, owner: &str, words: &str) {
     let Some(boundary) = node.get("PermissionsBoundary") else {

@@ -3,7 +3,7 @@
 use scopedown_policy::{PolicyKind, Span};
 
 use super::association::{Names, association};
-use super::role::{last_segment, owner_of, tags};
+use super::role::{last_segment, owner_of, tags, told};
 use crate::found::{Role, StandsFor};
 use crate::reader::{About, Reader, Source};
 use crate::tree::Node;
@@ -62,6 +62,10 @@ impl Resource<'_> {
             tags: tags(self.values.any(&["tags_all", "tags"])),
         };
         reader.role(self.title, self.words, self.span, role);
+        for name in ["name", "name_prefix"] {
+            let title = format!("{} {name}", self.title);
+            told(reader, self.values.get(name), &title, StandsFor::Unknown);
+        }
         let about = self.about(
             format!("{} trust", self.title),
             "the trust policy",

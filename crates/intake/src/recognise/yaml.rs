@@ -15,8 +15,8 @@ pub(crate) fn yaml(reader: &mut Reader, text: &Text, wrapping: &str) {
     }
     let documents = tree::yaml(text);
     let source = Source {
-        json: None,
         wrapping,
+        ..Source::default()
     };
     for node in &documents.trees {
         if !matches!(node.value, Value::Null) {

@@ -20,6 +20,18 @@ pub(crate) fn source_of(node: &impl hcl_edit::Span) -> Span {
         .map_or(Span::default(), |range| Span::new(range.start, range.end))
 }
 
+/// The functions that are evaluated here.
+const KNOWN: [&str; 8] = [
+    "jsonencode",
+    "sensitive",
+    "nonsensitive",
+    "tostring",
+    "chomp",
+    "trimspace",
+    "trimsuffix",
+    "trimprefix",
+];
+
 /// How a piece of text was written.
 #[derive(Clone, Copy)]
 enum Writing {
@@ -59,25 +71,41 @@ impl Expressions<'_> {
         Node::new(value, self.text.map.outer(span))
     }
 
-    /// The functions that can be evaluated here: `jsonencode`, whose argument is the document itself, and the trimming of a text.
+    /// `jsonencode`, whose argument is the document itself, the functions that change nothing, and those that cut a text.
     fn called(&self, call: &FuncCall) -> Option<Node> {
-        if call.name.is_namespaced() || call.args.len() != 1 {
+        let name = call.name.name.as_str();
+        if call.name.is_namespaced() || !KNOWN.contains(&name) {
             return None;
         }
-        let mut node = self.node(call.args.iter().next()?);
-        let trim: fn(&str) -> &str = match call.name.name.as_str() {
-            "jsonencode" => return Some(node),
-            "chomp" => |text| text.trim_end_matches(['\n', '\r']),
-            "trimspace" => str::trim,
-            _ => return None,
-        };
+        let mut arguments = call.args.iter();
+        let mut node = self.node(arguments.next()?);
+        let second = arguments.next().map(|argument| self.node(argument));
+        let affix = second.as_ref().map(|node| node.text().unwrap_or_default());
+        if arguments.next().is_some() {
+            return None;
+        }
+        if let ("jsonencode" | "sensitive" | "nonsensitive" | "tostring", None) = (name, affix) {
+            return Some(node);
+        }
         let Value::Text(text) = &node.value else {
             return None;
         };
-        let kept = trim(&text.value);
-        let start = text.value.find(kept).unwrap_or_default();
-        let trimmed = text.slice(Span::new(start, start + kept.len()));
-        node.value = Value::Text(trimmed);
+        let whole = text.value.as_str();
+        let kept = match (name, affix) {
+            ("chomp", None) => whole.trim_end_matches(['\n', '\r']),
+            ("trimspace", None) => whole.trim(),
+            ("trimsuffix", Some(suffix)) => whole.strip_suffix(suffix).unwrap_or(whole),
+            ("trimprefix", Some(prefix)) => whole.strip_prefix(prefix).unwrap_or(whole),
+            _ => return None,
+        };
+        // What is kept is a part of the text, so that its place is where it begins.
+        let start = match name {
+            "trimspace" => whole.len() - whole.trim_start().len(),
+            "trimprefix" => whole.len() - kept.len(),
+            _ => 0,
+        };
+        let end = (start + kept.len()).min(whole.len());
+        node.value = Value::Text(text.slice(Span::new(start.min(end), end)));
         Some(node)
     }
 

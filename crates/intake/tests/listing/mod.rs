@@ -131,6 +131,7 @@ fn association(out: &mut String, association: &Association) {
         ("ARN", &association.arn),
         ("external id", &association.external_id),
         ("owner", &association.owner_arn),
+        ("region", &association.region),
     ];
     for (name, part) in fields {
         match part {

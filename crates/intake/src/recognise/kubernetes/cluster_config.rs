@@ -10,7 +10,7 @@ use crate::tree::Node;
 
 /// The associations of the cluster and of its add-ons, and the older service accounts with policies.
 pub(super) fn read(reader: &mut Reader, node: &Node, source: Source<'_>, words: &str) {
-    let cluster = node.at(&["metadata", "name"]);
+    let cluster = node.get("metadata");
     let before = reader.parts();
     let own = node.at(&["iam", "podIdentityAssociations"]);
     let of_addons = node
