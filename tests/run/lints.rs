@@ -13,9 +13,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use scopedown_lint::{Finding, Origin, codes};
+use scopedown_lint::{Finding, Origin, Place, codes};
 
-use case::{File, Raises, Spares, Text, list, policy_name, texts};
+use case::{ASSOCIATION, File, Raises, Spares, Text, list, policy_name, texts};
 use look::{Looked, looked_at};
 
 #[test]
@@ -106,7 +106,7 @@ fn raises(code: &str, case: &Raises) -> Result<(), String> {
         .map(|at| (policy.clone(), at))
         .collect();
     let raised: Vec<(String, String)> =
-        mine.iter().map(|finding| marked(finding, &texts)).collect();
+        mine.iter().map(|finding| marked(finding, &texts, &found)).collect();
     if raised != wanted {
         return Err(format!(
             "wanted at {}\n  found at  {}\n  all that was found: {}",
@@ -204,7 +204,7 @@ fn spares(code: &str, case: &Spares) -> Result<(), String> {
         .findings
         .iter()
         .filter(|finding| finding.code.name() == code)
-        .map(|finding| marked(finding, &texts))
+        .map(|finding| marked(finding, &texts, &found))
         .collect();
     if raised.is_empty() {
         return Ok(());
@@ -213,7 +213,11 @@ fn spares(code: &str, case: &Spares) -> Result<(), String> {
 }
 
 /// The policy and the text that a finding marks.
-fn marked(finding: &Finding, texts: &[Text]) -> (String, String) {
+fn marked(finding: &Finding, texts: &[Text], looked: &Looked) -> (String, String) {
+    if let Some(record) = looked.record.as_ref().filter(|_| finding.place == Place::Association) {
+        let text = finding.span.of(&record.text);
+        return (ASSOCIATION.to_owned(), text.to_owned());
+    }
     let text = texts.iter().find(|text| text.place == finding.place);
     text.map_or_else(Default::default, |text| {
         (text.name.clone(), finding.span.of(&text.text).to_owned())

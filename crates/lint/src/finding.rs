@@ -21,6 +21,8 @@ pub struct Finding {
     pub also: Vec<Mark>,
     /// What the sentences name, in the order in which they name it.
     pub named: Vec<Box<str>>,
+    /// The sentences themselves, where they come from beside the rule that is broken rather than from beside the code.
+    pub said: Option<Words>,
     /// How to mend it, where that is certain enough to be offered.
     pub fix: Option<Fix>,
 }
@@ -41,6 +43,8 @@ pub struct Words {
     pub message: String,
     /// What to do next.
     pub help: String,
+    /// What AWS says, where it refuses and that is known.
+    pub aws: Option<String>,
 }
 
 impl Finding {
@@ -54,6 +58,7 @@ impl Finding {
             span,
             also: Vec::new(),
             named: Vec::new(),
+            said: None,
             fix: None,
         }
     }
@@ -76,6 +81,16 @@ impl Finding {
         self
     }
 
+    /// Brings its sentences along.
+    pub(crate) fn saying(mut self, words: scopedown_policy::Words) -> Self {
+        self.said = Some(Words {
+            message: words.message,
+            help: words.help,
+            aws: words.aws,
+        });
+        self
+    }
+
     /// Offers a fix, where there is one.
     pub(crate) fn mended(mut self, fix: Option<Fix>) -> Self {
         self.fix = fix;
@@ -84,11 +99,15 @@ impl Finding {
 
     /// The sentences for people.
     pub fn words(&self) -> Words {
+        if let Some(said) = &self.said {
+            return said.clone();
+        }
         let about = self.code.about();
         let mut named = self.named.iter();
         Words {
             message: fill(about.message, &mut named),
             help: fill(about.help, &mut named),
+            aws: None,
         }
     }
 }

@@ -48,4 +48,4 @@ pub use found::{FINDINGS, findings};
 pub use registry::{Origin, Registered, codes};
 pub use scopedown_eval::Place;
 pub use settings::{Settings, SettingsFault};
-pub use subject::{Document, Subject};
+pub use subject::{Document, PodIdentity, Subject};

@@ -3,7 +3,7 @@
 use scopedown_policy::Severity;
 use scopedown_policy::Severity::{Error, Info, Warning};
 
-use crate::code::Code;
+use crate::code::{AssociationCode, Code};
 
 /// A code by its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub enum Origin {
     Reading,
     /// Looking at the documents of a subject.
     Lint,
+    /// Looking at an association as it is read, written, changed or listed.
+    Association,
 }
 
 /// Every code, sorted by name.
@@ -44,7 +46,19 @@ pub fn codes() -> Vec<Registered> {
         severity: code.severity(),
         origin: Origin::Lint,
     });
-    let mut codes: Vec<Registered> = refusals.chain(readings).chain(lints).collect();
+    let of_associations = scopedown_association::Code::ALL
+        .iter()
+        .filter(|said| AssociationCode::of(**said).is_none())
+        .map(|said| Registered {
+            name: said.name(),
+            severity: said.severity(),
+            origin: Origin::Association,
+        });
+    let mut codes: Vec<Registered> = refusals
+        .chain(readings)
+        .chain(lints)
+        .chain(of_associations)
+        .collect();
     codes.sort_by_key(|code| code.name);
     codes
 }
@@ -191,7 +205,7 @@ mod tests {
         written.dedup();
         let registered: Vec<&str> = codes()
             .iter()
-            .filter(|code| code.origin != Origin::Lint)
+            .filter(|code| matches!(code.origin, Origin::Refusal | Origin::Reading))
             .map(|code| code.name)
             .collect();
         assert_eq!(written, registered);

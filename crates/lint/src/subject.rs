@@ -1,5 +1,6 @@
 //! What is looked at.
 
+use scopedown_association::{Association, Record};
 use scopedown_catalog::Catalog;
 use scopedown_eval::{Authority, OpenPoints, Place, Situation};
 use scopedown_policy::{Diagnostic, Parsed, Policy};
@@ -19,6 +20,20 @@ pub struct Subject<'a> {
     pub role_arn: Option<&'a str>,
     /// What AWS has; without it the lints that ask it are silent.
     pub catalog: Option<&'a Catalog>,
+    /// The EKS Pod Identity association that makes the session.
+    pub pods: Option<PodIdentity<'a>>,
+}
+
+/// An association, as the lints look at it. Where it has a target role the session is that role's, and so are the policies at
+/// [`Place::Role`] and [`Place::Trust`]; the role that leads there has [`Place::SourceRole`] and [`Place::SourceTrust`].
+#[derive(Debug, Clone, Copy)]
+pub struct PodIdentity<'a> {
+    /// The association.
+    pub association: &'a Association,
+    /// Its text, to which spans at [`Place::Association`] refer.
+    pub record: &'a Record,
+    /// The tags of the session's role.
+    pub role_tags: &'a [(Box<str>, Box<str>)],
 }
 
 /// One document.

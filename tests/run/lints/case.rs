@@ -1,5 +1,7 @@
 //! A case as its file says it.
 
+use std::collections::BTreeMap;
+
 use scopedown_lint::Place;
 use scopedown_policy::PolicyKind;
 use serde::Deserialize;
@@ -44,6 +46,13 @@ pub(crate) struct Given {
     pub(crate) scp: Option<OneOrMany>,
     pub(crate) resource: Option<OneOrMany>,
     pub(crate) trust: Option<String>,
+    /// The policies of the role that leads to an association's target role, and its trust policy.
+    pub(crate) source: Option<OneOrMany>,
+    pub(crate) source_trust: Option<String>,
+    /// The association, as a scenario file has it.
+    pub(crate) association: Option<String>,
+    #[serde(default)]
+    pub(crate) role_tags: BTreeMap<String, String>,
     pub(crate) role_arn: Option<String>,
     /// What the resource policies hang on.
     pub(crate) resource_arn: Option<String>,
@@ -57,6 +66,9 @@ pub(crate) enum OneOrMany {
     Many(Vec<String>),
 }
 
+/// What the text of an association is called.
+pub(crate) const ASSOCIATION: &str = "association";
+
 /// A text with its place, ready to be looked at.
 pub(crate) struct Text {
     pub(crate) name: String,
@@ -68,8 +80,9 @@ pub(crate) struct Text {
 pub(crate) fn texts(given: &Given) -> Result<Vec<Text>, String> {
     let one = |text: &Option<String>| text.clone().map(OneOrMany::One);
     let (boundary, trust) = (one(&given.boundary), one(&given.trust));
+    let source_trust = one(&given.source_trust);
     type Of = fn(usize) -> Place;
-    let fields: [(&str, Option<&OneOrMany>, PolicyKind, Of); 6] = [
+    let fields: [(&str, Option<&OneOrMany>, PolicyKind, Of); 8] = [
         ("role", given.role.as_ref(), PolicyKind::Role, Place::Role),
         (
             "session",
@@ -90,6 +103,18 @@ pub(crate) fn texts(given: &Given) -> Result<Vec<Text>, String> {
             Place::Resource,
         ),
         ("trust", trust.as_ref(), PolicyKind::Trust, |_| Place::Trust),
+        (
+            "source",
+            given.source.as_ref(),
+            PolicyKind::Role,
+            Place::SourceRole,
+        ),
+        (
+            "source trust",
+            source_trust.as_ref(),
+            PolicyKind::Trust,
+            |_| Place::SourceTrust,
+        ),
     ];
     let mut texts = Vec::new();
     for (field, given, kind, place) in fields {
@@ -106,7 +131,7 @@ pub(crate) fn texts(given: &Given) -> Result<Vec<Text>, String> {
             });
         }
     }
-    if texts.is_empty() {
+    if texts.is_empty() && given.association.is_none() {
         return Err("give at least one policy".to_owned());
     }
     Ok(texts)
@@ -116,10 +141,12 @@ pub(crate) fn texts(given: &Given) -> Result<Vec<Text>, String> {
 pub(crate) fn policy_name(case: &Raises, texts: &[Text]) -> Result<String, String> {
     let name = match (&case.policy, texts) {
         (Some(policy), _) => policy.clone(),
+        (None, []) => ASSOCIATION.to_owned(),
         (None, [only]) => only.name.clone(),
         (None, _) => "session".to_owned(),
     };
-    let known = texts.iter().any(|text| text.name == name);
+    let known = texts.iter().any(|text| text.name == name)
+        || (name == ASSOCIATION && case.given.association.is_some());
     known
         .then_some(name)
         .ok_or_else(|| "`policy` is `role`, `session`, `role 2` and so on".to_owned())

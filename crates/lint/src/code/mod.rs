@@ -91,6 +91,8 @@ themes! {
     lost: Lost(LostCode);
     /// What hangs on a question that AWS leaves open.
     open: Open(OpenCode);
+    /// EKS Pod Identity: the association, its roles, and policies that lean on its session tags.
+    association: Association(AssociationCode);
 }
 
 /// What is registered of a code.

@@ -2,6 +2,7 @@
 
 mod absence;
 mod arn;
+mod association;
 mod at;
 mod catalog;
 mod escalation;
@@ -42,4 +43,5 @@ pub(crate) const FINDERS: &[&[Finder]] = &[
     reach::FINDERS,
     lost::FINDERS,
     open::FINDERS,
+    association::FINDERS,
 ];
