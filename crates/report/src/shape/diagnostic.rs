@@ -1,6 +1,7 @@
 use scopedown_lint::Fix;
 use scopedown_policy::{Diagnostic, LineIndex, Severity, Span};
-use scopedown_scenario::{Document, Source, Problem, Reading, Refused};
+use scopedown_rewrite::Edits;
+use scopedown_scenario::{Document, Problem, Reading, Refused, Source};
 use serde::Serialize;
 
 /// Something wrong with a text. Lines and columns count from 1, columns in characters; the end is exclusive.
