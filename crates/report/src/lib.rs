@@ -4,6 +4,7 @@
 //! what programs read; [`table`] is a matrix as text, Markdown, CSV, HTML or SVG. Words about what is wrong with a text stand beside its code, in
 //! `scopedown-policy`.
 
+mod beside;
 mod likely;
 mod names;
 mod problems;
@@ -12,6 +13,7 @@ pub mod shape;
 pub mod table;
 pub mod words;
 
+pub use beside::Beside;
 pub use likely::likely_message;
 pub use names::{layer_name, statement_name};
 pub use problems::{Listed, counted, entry, judged, problems, subject};

@@ -1,14 +1,17 @@
 //! Everything that is wrong with the documents of a scenario, in one list: what reading each text found, and what the lints find in all of them
 //! together.
 
+use std::rc::Rc;
+
 use scopedown_catalog::Catalog;
 use scopedown_eval::{Matrix, OpenPoints};
 use scopedown_lint::{
-    self as lint, Baseline, BaselineEntry, Document, Finding, Fix, Settings, Subject, findings,
+    self as lint, Baseline, BaselineEntry, Finding, Fix, PodIdentity, Settings, Subject, findings,
 };
-use scopedown_policy::{Policy, Severity, Span};
-use scopedown_scenario::{Analysis, Place, Reading, Scenario};
+use scopedown_policy::{Policy, PolicyKind, Severity, Span};
+use scopedown_scenario::{Analysis, Document, Place, Reading, Scenario};
 
+use crate::beside::Beside;
 use crate::shape::{DiagnosticShape, Located};
 
 /// One thing that is wrong.
@@ -16,6 +19,8 @@ use crate::shape::{DiagnosticShape, Located};
 pub struct Listed {
     /// In which document.
     pub place: Place,
+    /// That document; for the association its text as EKS would answer it.
+    pub document: Rc<Document>,
     /// Where in its text.
     pub span: Span,
     /// Places that have a part in it.
@@ -28,16 +33,19 @@ pub struct Listed {
     pub shape: DiagnosticShape,
 }
 
-/// What is wrong with a scenario's documents, in the order of the documents and of the places in them.
+/// What is wrong with a scenario's association and its documents, in the order of the documents and of the places in them.
 pub fn problems(scenario: &Scenario, analysis: &Analysis, catalog: &Catalog) -> Vec<Listed> {
-    let subject = subject(scenario, analysis, catalog);
+    let beside = Beside::of(scenario);
+    let subject = subject(scenario, analysis, &beside, catalog);
     let found = findings(&subject);
-    let mut listed = Vec::new();
-    for reading in &analysis.readings {
+    let mut listed = of_association(&found, subject.pods);
+    for reading in analysis.readings.iter().chain(&beside.readings) {
         let located = Located::document(&reading.document);
+        let document = Rc::new(reading.document.clone());
         let start = listed.len();
         listed.extend(reading.parsed.diagnostics.iter().map(|diagnostic| Listed {
             place: reading.place,
+            document: Rc::clone(&document),
             span: diagnostic.span,
             also: Vec::new(),
             severity: diagnostic.severity(),
@@ -47,7 +55,7 @@ pub fn problems(scenario: &Scenario, analysis: &Analysis, catalog: &Catalog) -> 
         let here = found
             .iter()
             .filter(|finding| finding.place == reading.place);
-        listed.extend(here.map(|finding| of_finding(finding, reading, &located)));
+        listed.extend(here.map(|finding| of_finding(finding, &document, &located)));
         if let Some(new) = listed.get_mut(start..) {
             new.sort_by_key(|listed| listed.span);
         }
@@ -83,7 +91,6 @@ pub fn counted(severities: impl Iterator<Item = Severity>) -> String {
 /// Answers also with the entries of the baseline that nothing was found for.
 pub fn judged<'b>(
     problems: Vec<Listed>,
-    analysis: &Analysis,
     settings: &Settings,
     baseline: Option<&'b Baseline>,
 ) -> (Vec<Listed>, Vec<&'b BaselineEntry>) {
@@ -93,7 +100,7 @@ pub fn judged<'b>(
         let Some(severity) = settings.severity(&listed.shape.code, listed.severity) else {
             continue;
         };
-        let entry = entry(&listed, analysis);
+        let entry = entry(&listed);
         if matching.as_mut().is_some_and(|known| known.knows(&entry)) {
             continue;
         }
@@ -108,14 +115,11 @@ pub fn judged<'b>(
 }
 
 /// What a baseline holds of a problem.
-pub fn entry(listed: &Listed, analysis: &Analysis) -> BaselineEntry {
-    let document = analysis
-        .reading(listed.place)
-        .map(|reading| &reading.document);
+pub fn entry(listed: &Listed) -> BaselineEntry {
     BaselineEntry::new(
         &listed.shape.code,
-        document.map_or("", |document| &document.name),
-        document.map_or("", |document| listed.span.of(&document.text)),
+        &listed.document.name,
+        listed.span.of(&listed.document.text),
     )
 }
 
@@ -123,9 +127,11 @@ pub fn entry(listed: &Listed, analysis: &Analysis) -> BaselineEntry {
 pub fn subject<'a>(
     scenario: &'a Scenario,
     analysis: &'a Analysis,
+    beside: &'a Beside,
     catalog: &'a Catalog,
 ) -> Subject<'a> {
-    let documents = analysis.readings.iter().map(|reading| Document {
+    let readings = analysis.readings.iter().chain(&beside.readings);
+    let documents = readings.map(|reading| lint::Document {
         place: reading.place,
         name: &reading.document.name,
         text: &reading.document.text,
@@ -140,6 +146,7 @@ pub fn subject<'a>(
         assumed: analysis.matrix().ok().as_ref().map(assumed),
         role_arn: scenario.role_arn(),
         catalog: Some(catalog),
+        pods: beside.pods(),
     }
 }
 
@@ -179,7 +186,23 @@ fn policy<'a>(analysis: &'a Analysis, reading: &'a Reading) -> Option<&'a Policy
     }
 }
 
-fn of_finding(finding: &Finding, reading: &Reading, located: &Located<'_>) -> Listed {
+/// What is found of the association itself.
+fn of_association(found: &[Finding], pods: Option<PodIdentity<'_>>) -> Vec<Listed> {
+    let Some(pods) = pods else {
+        return Vec::new();
+    };
+    // It is no policy, and nobody asks for the kind of it.
+    let document = Document::new("association", PolicyKind::Session, &*pods.record.text);
+    let document = Rc::new(document);
+    let located = Located::document(&document);
+    found
+        .iter()
+        .filter(|finding| finding.place == Place::Association)
+        .map(|finding| of_finding(finding, &document, &located))
+        .collect()
+}
+
+fn of_finding(finding: &Finding, document: &Rc<Document>, located: &Located<'_>) -> Listed {
     let words = finding.words();
     let mut shape = located.shape(
         finding.code.name(),
@@ -188,9 +211,11 @@ fn of_finding(finding: &Finding, reading: &Reading, located: &Located<'_>) -> Li
         words.help,
         finding.span,
     );
+    shape.aws = words.aws;
     shape.fix = finding.fix.as_ref().and_then(|fix| located.fix(fix));
     Listed {
-        place: reading.place,
+        place: finding.place,
+        document: Rc::clone(document),
         span: finding.span,
         also: finding
             .also

@@ -31,12 +31,14 @@ pub(crate) fn answer(text: &str) -> LintAnswer {
 }
 
 fn found(text: &str) -> Vec<DiagnosticShape> {
-    let (scenario, mut diagnostics) = match read::scenario(text) {
+    let (mut scenario, mut diagnostics) = match read::scenario(text) {
         Ok(read) => read,
         Err(failure) => return failure.diagnostics,
     };
-    let analysis = Analysis::of(&scenario);
     let located = Located::text(text, None);
+    let beside = scenario.read_beside(text);
+    diagnostics.extend(beside.iter().map(|problem| located.problem(problem)));
+    let analysis = Analysis::of(&scenario);
     let outside = analysis.problems.iter();
     diagnostics.extend(outside.map(|problem| located.problem(problem)));
     let listed = problems(&scenario, &analysis, catalog::shared());

@@ -1,5 +1,6 @@
 //! `scopedown lint`
 
+mod beside;
 mod explain;
 mod human;
 
@@ -76,16 +77,19 @@ pub(crate) fn run(options: &Options) -> Result<Exit, Stop> {
     let settings = Settings::new(&options.deny, &options.warn, &options.allow)
         .map_err(|fault| Stop::usage(ended(&fault.to_string())))?;
     let baseline = options.baseline.as_deref().map(read).transpose()?;
-    let (scenario, _) = options.scenario.read_any()?;
+    let (mut scenario, file) = options.scenario.read_any()?;
+    if let Some(file) = &file {
+        beside::read(&mut scenario, file)?;
+    }
     let catalog = Catalog::embedded();
     let analysis = Analysis::with_catalog(&scenario, &catalog);
     let found = problems(&scenario, &analysis, &catalog);
-    let (found, stale) = judged(found, &analysis, &settings, baseline.as_ref());
+    let (found, stale) = judged(found, &settings, baseline.as_ref());
     if let Some(path) = &options.write_baseline {
-        return write(path, &found, &analysis);
+        return write(path, &found);
     }
     let text = match options.format {
-        Format::Human => human::report(&found, &analysis),
+        Format::Human => human::report(&found),
         Format::Json => serde_json::to_string(&shapes(&found)).unwrap_or_default() + "\n",
         Format::Sarif => {
             let rules = sarif::rules_of_lint();
@@ -141,8 +145,8 @@ fn read(path: &Path) -> Result<Baseline, Stop> {
         .map_err(|fault| Stop::unreadable(format!("{} is no baseline: {fault}.", input.name)))
 }
 
-fn write(path: &Path, found: &[Listed], analysis: &Analysis) -> Result<Exit, Stop> {
-    let baseline = Baseline::of(found.iter().map(|listed| entry(listed, analysis)));
+fn write(path: &Path, found: &[Listed]) -> Result<Exit, Stop> {
+    let baseline = Baseline::of(found.iter().map(entry));
     fs::write(path, baseline.to_json()).map_err(|error| {
         Stop::unreadable(format!("{} cannot be written: {error}.", path.display()))
     })?;

@@ -1,16 +1,13 @@
 //! Findings for people: an excerpt each, and a count at the end.
 
 use scopedown_report::{Listed, counted};
-use scopedown_scenario::Analysis;
 
 use crate::excerpt;
 
-pub(super) fn report(found: &[Listed], analysis: &Analysis) -> String {
+pub(super) fn report(found: &[Listed]) -> String {
     let excerpts = found.iter().map(|listed| {
-        let text = analysis
-            .reading(listed.place)
-            .map_or("", |reading| &reading.document.text);
-        excerpt::diagnostic(&listed.shape, listed.span, text)
+        let (text, span) = listed.document.given(listed.span);
+        excerpt::diagnostic(&listed.shape, span, text)
     });
     excerpts.collect::<String>() + &summary(found)
 }
