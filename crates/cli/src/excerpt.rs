@@ -4,7 +4,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use scopedown_policy::Span;
 use scopedown_report::shape::DiagnosticShape;
-use scopedown_scenario::Refused;
+use scopedown_scenario::{Document, Refused};
 
 use crate::terminal;
 
@@ -35,6 +35,12 @@ pub(crate) fn diagnostic(shape: &DiagnosticShape, span: Span, text: &str) -> Str
     format!("{}\n\n", renderer().render(&report))
 }
 
+/// A diagnostic of a document, in the text as it was given.
+pub(crate) fn in_document(shape: &DiagnosticShape, span: Span, document: &Document) -> String {
+    let (text, span) = document.given(span);
+    diagnostic(shape, span, text)
+}
+
 /// Everything that keeps a scenario from being evaluated.
 pub(crate) fn refused(refused: &Refused<'_>) -> String {
     let problems = refused
@@ -46,7 +52,7 @@ pub(crate) fn refused(refused: &Refused<'_>) -> String {
         let located = scopedown_report::shape::Located::document(document);
         diagnostics
             .iter()
-            .map(move |found| diagnostic(&located.diagnostic(found), found.span, &document.text))
+            .map(move |found| in_document(&located.diagnostic(found), found.span, document))
             .collect::<Vec<_>>()
     });
     problems.chain(documents).collect()

@@ -6,6 +6,9 @@ use std::path::Path;
 
 use scopedown_policy::limits;
 
+/// Bytes of the answer of `aws iam get-account-authorization-details`. It is held in memory, and only the role that is meant is taken apart.
+const ACCOUNT_BYTES: usize = 128 << 20;
+
 use crate::exit::Stop;
 
 /// A text and the name of the file it came from.
@@ -18,18 +21,28 @@ pub(crate) struct Input {
 impl Input {
     /// Reads a file, or standard input for `-`, within the limit of a scenario; a policy has a narrower one, which its reader names.
     pub(crate) fn read(path: &Path) -> Result<Self, Stop> {
+        Self::within(path, limits::SCENARIO_BYTES)
+    }
+
+    /// The same, and an account's answer may be longer.
+    pub(crate) fn read_long(path: &Path) -> Result<Self, Stop> {
+        let input = Self::within(path, ACCOUNT_BYTES)?;
+        if input.text.len() > limits::SCENARIO_BYTES && !input.text.contains("\"RoleDetailList\"") {
+            return Err(too_long(&input.name, limits::SCENARIO_BYTES));
+        }
+        Ok(input)
+    }
+
+    fn within(path: &Path, limit: usize) -> Result<Self, Stop> {
         let name = if path == Path::new("-") {
             "standard input".to_owned()
         } else {
             path.display().to_string()
         };
-        let bytes = read(path)
+        let bytes = read(path, limit)
             .map_err(|error| Stop::unreadable(format!("{name} cannot be read: {error}.")))?;
-        if bytes.len() > limits::SCENARIO_BYTES {
-            return Err(Stop::unreadable(format!(
-                "{name} is longer than {} bytes, which is the limit.",
-                limits::SCENARIO_BYTES
-            )));
+        if bytes.len() > limit {
+            return Err(too_long(&name, limit));
         }
         let text = String::from_utf8(bytes).map_err(|error| {
             let at = error.utf8_error().valid_up_to();
@@ -49,9 +62,15 @@ impl Input {
     }
 }
 
+fn too_long(name: &str, limit: usize) -> Stop {
+    Stop::unreadable(format!(
+        "{name} is longer than {limit} bytes, which is the limit."
+    ))
+}
+
 /// One byte more than the limit tells that there is more.
-fn read(path: &Path) -> io::Result<Vec<u8>> {
-    let most = limits::SCENARIO_BYTES as u64 + 1;
+fn read(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
+    let most = limit as u64 + 1;
     let mut bytes = Vec::new();
     if path == Path::new("-") {
         io::stdin().lock().take(most).read_to_end(&mut bytes)?;

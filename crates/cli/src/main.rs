@@ -1,5 +1,6 @@
 //! The terminal door: reads files and flags, asks the crates that know, prints what they say.
 
+mod at_hand;
 mod command;
 mod excerpt;
 mod exit;

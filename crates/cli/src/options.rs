@@ -4,10 +4,12 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use scopedown_eval::{ContextValue, Unlisted};
-use scopedown_policy::{ContextKey, PolicyKind, Severity};
+use scopedown_intake::As;
+use scopedown_policy::{ContextKey, Severity};
 use scopedown_report::shape::{DiagnosticShape, Located};
-use scopedown_scenario::{Document, ResourceDocument, Scenario, SessionKindName};
+use scopedown_scenario::{Scenario, SessionKindName};
 
+use crate::at_hand::{FileForm, Gathering, Names};
 use crate::excerpt;
 use crate::exit::{Exit, Stop};
 use crate::input::Input;
@@ -15,14 +17,20 @@ use crate::input::Input;
 /// Flags that build a scenario, or add to one from a file.
 #[derive(Debug, Args)]
 pub(crate) struct ScenarioOptions {
-    /// A scenario file.
+    /// A scenario file, or whatever is at hand: an answer of the AWS CLI, a template, an association.
     scenario: Option<PathBuf>,
-    /// A policy of the role; may be repeated. `-` is standard input.
+    /// A policy of the role, or what holds some: see `--help`; may be repeated. `-` is standard input.
     #[arg(long, value_name = "FILE")]
     role: Vec<PathBuf>,
     /// A session policy; may be repeated. Without one nothing restricts the session.
     #[arg(long, value_name = "FILE")]
     session: Vec<PathBuf>,
+    /// Which role is meant where a file holds several, by its name or ARN.
+    #[arg(long, value_name = "NAME")]
+    role_name: Option<String>,
+    /// Which association is meant where a file holds several.
+    #[arg(long, value_name = "NAMESPACE/SERVICEACCOUNT")]
+    association_name: Option<String>,
     /// The permissions boundary.
     #[arg(long, value_name = "FILE")]
     boundary: Option<PathBuf>,
@@ -97,50 +105,50 @@ impl ScenarioOptions {
     }
 
     fn build(&self) -> Result<(Scenario, Option<Input>), Stop> {
-        let (mut scenario, file) = match &self.scenario {
-            Some(path) => {
-                let input = Input::read(path)?;
-                (scenario_of(&input)?, Some(input))
-            }
-            None => (Scenario::default(), None),
-        };
-        self.add_policies(&mut scenario)?;
-        self.add_circumstances(&mut scenario)?;
-        Ok((scenario, file))
+        self.build_on(self.scenario.as_deref())
     }
 
-    fn add_policies(&self, scenario: &mut Scenario) -> Result<(), Stop> {
-        scenario
-            .role
-            .policies
-            .extend(documents(&self.role, PolicyKind::Role)?);
-        if !self.session.is_empty() {
-            scenario
-                .session
-                .policies
-                .get_or_insert_default()
-                .extend(documents(&self.session, PolicyKind::Session)?);
+    fn build_on(&self, file: Option<&Path>) -> Result<(Scenario, Option<Input>), Stop> {
+        let names = Names {
+            role: self.role_name.as_deref(),
+            association: self.association_name.as_deref(),
+        };
+        let mut gathering = Gathering::new(Scenario::default(), names);
+        let mut scenario_file = None;
+        if let Some(path) = file {
+            let input = Input::read_long(path)?;
+            if gathering.add_file(&input)? == FileForm::Scenario {
+                scenario_file = Some(input);
+            }
         }
-        if let Some(path) = &self.boundary {
-            scenario.role.boundary = Some(document(path, PolicyKind::Boundary)?);
-        }
-        for level in documents(&self.scp, PolicyKind::Scp)? {
-            scenario.scps.push(vec![level]);
-        }
-        for level in documents(&self.rcp, PolicyKind::Rcp)? {
-            scenario.rcps.push(vec![level]);
+        self.add_policies(&mut gathering)?;
+        let mut scenario = gathering.finish()?;
+        self.add_circumstances(&mut scenario)?;
+        Ok((scenario, scenario_file))
+    }
+
+    /// Session policies first: an association among them says which role is meant.
+    fn add_policies(&self, gathering: &mut Gathering<'_>) -> Result<(), Stop> {
+        let boundary = self.boundary.as_slice();
+        let layers = [
+            (self.session.as_slice(), As::Session),
+            (&self.role, As::Role),
+            (boundary, As::Boundary),
+            (&self.scp, As::Scp),
+            (&self.rcp, As::Rcp),
+        ];
+        for (paths, purpose) in layers {
+            for path in paths {
+                gathering.add(path, purpose)?;
+            }
         }
         for given in &self.resource_policy {
             let (resource, path) = match given.split_once('=') {
-                Some((arn, path)) => (Some(arn.to_owned()), path),
+                Some((arn, path)) => (Some(arn), path),
                 None => (None, given.as_str()),
             };
-            let document = document(Path::new(path), PolicyKind::Resource)?;
-            scenario.resource_policies.push(ResourceDocument {
-                resource,
-                account: None,
-                document,
-            });
+            let input = Input::read_long(Path::new(path))?;
+            gathering.add_text(&input, As::Resource, resource)?;
         }
         Ok(())
     }
@@ -185,19 +193,6 @@ impl ScenarioOptions {
         }
         Ok(keys)
     }
-}
-
-/// The documents of files, for one layer.
-pub(crate) fn documents(paths: &[PathBuf], kind: PolicyKind) -> Result<Vec<Document>, Stop> {
-    paths.iter().map(|path| document(path, kind)).collect()
-}
-
-fn document(path: &Path, kind: PolicyKind) -> Result<Document, Stop> {
-    let input = Input::read(path)?;
-    Ok(Document {
-        file: Some(input.name.clone()),
-        ..Document::new(input.stem(), kind, input.text)
-    })
 }
 
 /// Reads a scenario file; warnings are said, an error stops.

@@ -47,6 +47,12 @@ pub(crate) struct Options {
     /// A session policy as it is; without one the session is what it was.
     #[arg(long, value_name = "FILE", requires = "role")]
     new_session: Vec<PathBuf>,
+    /// Which role is meant where a file of these holds several, by its name or ARN.
+    #[arg(long, value_name = "NAME", requires = "role")]
+    role_name: Option<String>,
+    /// Which association is meant where a file of these holds several.
+    #[arg(long, value_name = "NAMESPACE/SERVICEACCOUNT", requires = "role")]
+    association_name: Option<String>,
     /// The form of the output.
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,

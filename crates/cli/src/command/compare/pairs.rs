@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use scopedown_policy::PolicyKind;
+use scopedown_intake::As;
 use scopedown_scenario::Scenario;
 
 use super::Options;
+use crate::at_hand::{Gathering, Names};
 use crate::command::check::scenario_files;
 use crate::exit::Stop;
 use crate::input::Input;
-use crate::options::{documents, scenario_of};
 
 /// The pairs, and the files of folders that have none.
 pub(super) struct Pairs {
@@ -84,6 +84,29 @@ fn files(folder: &Path) -> Result<BTreeMap<PathBuf, PathBuf>, Stop> {
     Ok(files)
 }
 
+/// The scenario of what flags give.
+fn gathered(role: &[PathBuf], session: &[PathBuf], options: &Options) -> Result<Scenario, Stop> {
+    let names = Names {
+        role: options.role_name.as_deref(),
+        association: options.association_name.as_deref(),
+    };
+    let mut gathering = Gathering::new(Scenario::default(), names);
+    for path in session {
+        gathering.add(path, As::Session)?;
+    }
+    for path in role {
+        gathering.add(path, As::Role)?;
+    }
+    gathering.finish()
+}
+
+/// The scenario of one file.
+fn of_file(path: &Path) -> Result<Scenario, Stop> {
+    let mut gathering = Gathering::default();
+    gathering.add_file(&Input::read_long(path)?)?;
+    gathering.finish()
+}
+
 impl Pair {
     fn given(options: &Options) -> Result<Self, Stop> {
         if options.role.is_empty() {
@@ -96,28 +119,22 @@ impl Pair {
                 "Nothing is new. Give what changed with --new-role FILE or --new-session FILE.",
             ));
         }
-        let mut old = Scenario::default();
-        old.role.policies = documents(&options.role, PolicyKind::Role)?;
-        if !options.session.is_empty() {
-            old.session.policies = Some(documents(&options.session, PolicyKind::Session)?);
-        }
-        let mut new = old.clone();
-        if !options.new_role.is_empty() {
-            new.role.policies = documents(&options.new_role, PolicyKind::Role)?;
-        }
-        if !options.new_session.is_empty() {
-            new.session.policies = Some(documents(&options.new_session, PolicyKind::Session)?);
-        }
+        let old = gathered(&options.role, &options.session, options)?;
+        // What is not given anew stays as it was.
+        let of = |new: &[PathBuf], old: &[PathBuf]| match new {
+            [] => old.to_vec(),
+            new => new.to_vec(),
+        };
+        let role = of(&options.new_role, &options.role);
+        let session = of(&options.new_session, &options.session);
+        let new = gathered(&role, &session, options)?;
         Ok(Self::Given(Box::new((old, new))))
     }
 
     /// The two scenarios.
     pub(super) fn read(&self) -> Result<(Scenario, Scenario), Stop> {
         match self {
-            Self::Files(old, new) => Ok((
-                scenario_of(&Input::read(old)?)?,
-                scenario_of(&Input::read(new)?)?,
-            )),
+            Self::Files(old, new) => Ok((of_file(old)?, of_file(new)?)),
             Self::Given(pair) => Ok((**pair).clone()),
         }
     }
