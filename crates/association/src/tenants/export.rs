@@ -55,6 +55,11 @@ fn filled(base: &Association, table: &Table, row: &Row) -> Association {
 
 /// A file name for each tenant, none twice: its letters, digits, dots, hyphens and underscores, with a number behind it where that is not enough.
 pub fn file_names(tenants: &[Tenant], form: Form) -> Vec<String> {
+    file_names_ending(tenants, form.extension())
+}
+
+/// The same for files of another ending.
+pub fn file_names_ending(tenants: &[Tenant], extension: &str) -> Vec<String> {
     let mut taken = BTreeSet::new();
     tenants
         .iter()
@@ -67,7 +72,7 @@ pub fn file_names(tenants: &[Tenant], form: Form) -> Vec<String> {
             } else {
                 format!("{base}~{}", at + 1)
             };
-            format!("{name}.{}", form.extension())
+            format!("{name}.{extension}")
         })
         .collect()
 }

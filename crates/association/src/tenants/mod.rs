@@ -24,7 +24,7 @@ mod table;
 mod template;
 
 pub use collision::{Collision, Collisions, collisions};
-pub use export::{associations, file_names};
+pub use export::{associations, file_names, file_names_ending};
 pub use fill::{Escaped, Finished, Tenant};
 pub use place::SlotPlace;
 pub use probe::{Belonging, Probe, ProbeKey, probes};

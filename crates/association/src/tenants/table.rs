@@ -130,6 +130,28 @@ impl Table {
         }
     }
 
+    /// A table of one column of which each line is a value, such as the namespaces of a cluster; blank lines are left out.
+    ///
+    /// # Errors
+    /// More lines than are read.
+    pub fn from_lines(name: &str, text: &str) -> Result<Self, TableFault> {
+        let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+        let lines = text.lines().enumerate();
+        let mut values = lines.filter(|(_, value)| !value.trim().is_empty());
+        let row = |(at, value): (usize, &str)| Row {
+            line: at + 1,
+            values: vec![value.into()],
+        };
+        let rows = values.by_ref().take(ROWS).map(row).collect();
+        match values.next() {
+            Some(_) => Err(TableFault::ManyRows(ROWS)),
+            None => Ok(Self {
+                columns: vec![name.into()],
+                rows,
+            }),
+        }
+    }
+
     /// The names of the columns; the first one names the tenants.
     pub fn columns(&self) -> &[Box<str>] {
         &self.columns

@@ -150,6 +150,21 @@ fn tables_are_read_with_their_quotes() {
 }
 
 #[test]
+fn lines_are_a_table_of_one_column() {
+    let table = Table::from_lines("ns", "\u{FEFF}shop\r\n\n a\n").unwrap();
+    assert_eq!(table.columns(), ["ns".into()]);
+    let rows: Vec<(usize, Option<&str>)> = table
+        .rows()
+        .iter()
+        .map(|row| (row.line, table.value(row, "ns")))
+        .collect();
+    assert_eq!(rows, [(1, Some("shop")), (3, Some(" a"))]);
+    assert!(Table::from_lines("ns", &"x\n".repeat(10_000)).is_ok());
+    let many = Table::from_lines("ns", &"x\n".repeat(10_001));
+    assert_eq!(many.unwrap_err().code(), "table-many-rows");
+}
+
+#[test]
 fn a_column_for_each_placeholder_and_a_row_for_each_tenant() {
     let lacking = template(OBJECTS).fill(&Table::of_column("name", ["a"]));
     assert_eq!(

@@ -9,6 +9,7 @@ mod diagnostic;
 mod explanation;
 mod matrix;
 mod need;
+mod tenants;
 
 pub use answer::AnswerShape;
 pub use catalog::{CatalogActionShape, CatalogResourceShape};
@@ -19,6 +20,9 @@ pub use diagnostic::{DiagnosticShape, EditShape, FixShape, Located};
 pub use explanation::{ClauseShape, ExplanationShape, LayerShape, PolicyShape, StatementShape};
 pub use matrix::{CellShape, MatrixShape};
 pub use need::{NeedCallShape, NeedCompanionShape, NeedShape, ShortfallShape, WantProblemShape};
+pub use tenants::{
+    RefusedValueShape, TenantCellShape, TenantColumnShape, TenantShape, TenantsShape,
+};
 
 use scopedown_eval::{Layer, LayerSet, OpenPoints};
 use scopedown_policy::ContextKey;

@@ -7,6 +7,7 @@ mod layer;
 mod need;
 mod open_point;
 mod state;
+mod tenants;
 mod verdict;
 
 pub use clause::{ClauseLine, clauses};
@@ -16,4 +17,7 @@ pub use layer::{layer_line, mark_of_answer};
 pub use need::{need_row, need_summary, when_name};
 pub use open_point::assumption;
 pub use state::{StateWords, cell_words, mark, short};
+pub use tenants::{
+    ReachMark, reach_mark, tenants_cell, tenants_collision, tenants_summary, thing_of,
+};
 pub use verdict::{headline, hint, next_step};

@@ -16,6 +16,7 @@
 mod ask;
 mod grid;
 mod scope;
+mod tenancy;
 mod thing;
 
 #[cfg(test)]
@@ -24,6 +25,7 @@ mod tests;
 pub use ask::grid;
 pub use grid::{Cell, Column, Grid, GridRow, Judgement, Reach, Side, Telling};
 pub use scope::Asked;
+pub use tenancy::Tenancy;
 pub use thing::{AskedAction, Thing};
 
 use scopedown_association::tenants::Tenant;
