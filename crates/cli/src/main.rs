@@ -44,6 +44,7 @@ Examples:
   scopedown explain --role role.json --session session.json --action s3:PutObject --resource arn:aws:s3:::reports/q1.csv
   scopedown need calls.txt --role role.json --session session.json
   scopedown lint --role role.json --session session.json
+  scopedown tenants template.json tenants.csv --role role.json
   scopedown fit session.json
   scopedown check policies/
   scopedown compare old.scenario.json new.scenario.json
@@ -75,6 +76,8 @@ enum Command {
     Need(command::need::Options),
     /// Says what is wrong, risky or wasted in the policies; exits with 1 where an error is found.
     Lint(command::lint::Options),
+    /// Holds the session policies of tenants, from a template and a table, against each other; exits with 1 if one reaches another's.
+    Tenants(command::tenants::Options),
     /// Makes a policy as short as steps that keep its meaning can; exits with 1 if it is over its limit still.
     Fit(command::fit::Options),
     /// Lists the actions of AWS that a pattern matches; exits with 1 if there is none.
@@ -105,6 +108,7 @@ fn main() -> ExitCode {
         Command::Compare(options) => command::compare::run(options),
         Command::Need(options) => command::need::run(options),
         Command::Lint(options) => command::lint::run(options),
+        Command::Tenants(options) => command::tenants::run(options),
         Command::Fit(options) => command::fit::run(options),
         Command::Catalog(options) => command::catalog::run(options),
         Command::Decide(options) => command::decide::run(options),

@@ -104,6 +104,12 @@ impl ScenarioOptions {
         self.build()
     }
 
+    /// The same where not even a document is needed; the scenario file may be named elsewhere.
+    pub(crate) fn read_beside(&self, file: Option<&Path>) -> Result<Scenario, Stop> {
+        let (scenario, _) = self.build_on(self.scenario.as_deref().or(file))?;
+        Ok(scenario)
+    }
+
     fn build(&self) -> Result<(Scenario, Option<Input>), Stop> {
         self.build_on(self.scenario.as_deref())
     }

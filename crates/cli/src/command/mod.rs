@@ -11,3 +11,4 @@ pub(crate) mod lint;
 pub(crate) mod man;
 pub(crate) mod matrix;
 pub(crate) mod need;
+pub(crate) mod tenants;
