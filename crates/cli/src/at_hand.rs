@@ -22,6 +22,8 @@ pub(crate) struct Names<'n> {
     pub(crate) role: Option<&'n str>,
     /// `--association-name`
     pub(crate) association: Option<&'n str>,
+    /// `--value`
+    pub(crate) values: &'n [(String, String)],
 }
 
 /// A scenario that grows file by file.
@@ -74,7 +76,7 @@ impl<'n> Gathering<'n> {
             let intake = account::role(&details, input, self.names.role, &self.scenario)?;
             return self.fill(input, &intake, purpose, resource);
         }
-        let intake = read(&input.text);
+        let intake = read(&input.text).valued(self.names.values);
         match form::of(&input.text, &intake, purpose) {
             Form::Document => {
                 put(&mut self.scenario, input, purpose, resource);

@@ -31,6 +31,9 @@ pub(crate) struct ScenarioOptions {
     /// Which association is meant where a file holds several.
     #[arg(long, value_name = "NAMESPACE/SERVICEACCOUNT")]
     association_name: Option<String>,
+    /// What an expression of a template stands for, which only its tool can evaluate; may be repeated.
+    #[arg(long, value_name = "EXPRESSION=VALUE", value_parser = value)]
+    value: Vec<(String, String)>,
     /// The permissions boundary.
     #[arg(long, value_name = "FILE")]
     boundary: Option<PathBuf>,
@@ -79,6 +82,14 @@ fn kind(name: &str) -> Result<SessionKindName, String> {
     })
 }
 
+/// An expression and its value. Expressions may hold `==`, and values ARNs, so the last `=` parts them.
+pub(crate) fn value(given: &str) -> Result<(String, String), String> {
+    let (expression, value) = given
+        .rsplit_once('=')
+        .ok_or("write it as EXPRESSION=VALUE")?;
+    Ok((expression.to_owned(), value.to_owned()))
+}
+
 impl ScenarioOptions {
     /// The scenario, and the file it came from where there is one.
     pub(crate) fn read(&self) -> Result<(Scenario, Option<Input>), Stop> {
@@ -118,6 +129,7 @@ impl ScenarioOptions {
         let names = Names {
             role: self.role_name.as_deref(),
             association: self.association_name.as_deref(),
+            values: &self.value,
         };
         let mut gathering = Gathering::new(Scenario::default(), names);
         let mut scenario_file = None;

@@ -15,6 +15,7 @@ mod chosen;
 mod left;
 mod purpose;
 mod source;
+mod values;
 mod walk;
 
 use scopedown_policy::Span;
@@ -135,6 +136,17 @@ pub fn fill(
 ) -> Filled {
     let choices = chosen::of(intake, purpose, choice, &scenario);
     walk::walk(scenario, intake, purpose, choices, given)
+}
+
+/// The same with one of several associations, by its position among them, and its roles.
+pub fn fill_association(
+    scenario: Scenario,
+    intake: &Intake,
+    at: usize,
+    given: Option<Given<'_>>,
+) -> Filled {
+    let choices = chosen::with_association(intake, at, &scenario);
+    walk::walk(scenario, intake, As::Whatever, choices, given)
 }
 
 impl Slot {

@@ -43,7 +43,9 @@ mod typescript;
 mod unwrap;
 
 pub use details::{Details, Entry, Slice};
-pub use fill::{As, Choice, Choices, Filled, Given, Left, Slot, Taken, Unchosen, Why, fill};
+pub use fill::{
+    As, Choice, Choices, Filled, Given, Left, Slot, Taken, Unchosen, Why, fill, fill_association,
+};
 pub use found::{Content, Document, Found, Intake, OpenPart, Role, Session, StandsFor, Unread};
 pub use problem::{Problem, ProblemKind};
 pub use read::read;

@@ -35,6 +35,19 @@ pub(super) fn of(intake: &Intake, purpose: As, choice: Choice<'_>, scenario: &Sc
     choices
 }
 
+/// The choices with that association, and the role that it works as.
+pub(super) fn with_association(intake: &Intake, at: usize, scenario: &Scenario) -> Choices {
+    let choices = of(intake, As::Whatever, Choice::default(), scenario);
+    let association = intake.associations().nth(at);
+    let working = association.and_then(|(found, _)| found.owner.as_ref());
+    Choices {
+        role: working.filter(|role| choices.roles.contains(role)).cloned(),
+        association: Some(at),
+        open: None,
+        ..choices
+    }
+}
+
 /// The names of the roles that the text shows, or shows policies of, each once.
 fn roles(intake: &Intake) -> Vec<&str> {
     let mut seen = std::collections::HashSet::new();

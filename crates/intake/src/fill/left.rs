@@ -72,7 +72,7 @@ impl Left {
                     .map(|one| quote(one).to_string())
                     .collect();
                 format!(
-                    "{name} holds what cannot be evaluated here, and stands as it is written: {}. Put the values in its place.",
+                    "{name} holds what cannot be evaluated here, and stands as it is written: {}. Tell what it stands for.",
                     listed.join(", ")
                 )
             }

@@ -183,10 +183,12 @@ impl Walk<'_> {
             (true, Slot::Boundary) => return self.leave(found, Why::NoPlace(self.purpose)),
             (_, slot) => slot,
         };
-        if !self.put(slot, found, document) {
+        let given = self.document(slot, found, document);
+        let name = given.name.clone();
+        if !self.put(slot, document, given) {
             return self.leave(found, Why::OneTooMany);
         }
-        self.take(found, slot);
+        self.take(found, slot, name);
         let mut expressions: Vec<String> = Vec::new();
         for open in &document.text.open {
             if !expressions.contains(&open.expression) {
@@ -199,8 +201,7 @@ impl Walk<'_> {
     }
 
     /// Puts a document in its place, or answers that there is another.
-    fn put(&mut self, slot: Slot, found: &Found, document: &Document) -> bool {
-        let text = self.document(slot, found, document);
+    fn put(&mut self, slot: Slot, document: &Document, text: scenario::Document) -> bool {
         let scenario = &mut self.scenario;
         match slot {
             Slot::RolePolicy => scenario.role.policies.push(text),
@@ -269,7 +270,7 @@ impl Walk<'_> {
         if !role.tags.is_empty() {
             self.scenario.role.tags.clone_from(&role.tags);
         }
-        self.take(found, Slot::Role);
+        self.take(found, Slot::Role, found.name.clone());
     }
 
     fn session(&mut self, found: &Found, call: &Session) {
@@ -286,7 +287,7 @@ impl Walk<'_> {
         }
         let arn = &mut self.scenario.role.arn;
         *arn = arn.take().or_else(|| call.role_arn.clone());
-        self.take(found, Slot::Session);
+        self.take(found, Slot::Session, found.name.clone());
     }
 
     fn association(&mut self, found: &Found, association: &Association, number: usize) {
@@ -302,13 +303,13 @@ impl Walk<'_> {
         let working = association.working_role().known().map(str::to_owned);
         *arn = working.or_else(|| arn.take());
         self.scenario.association = Some(light(association));
-        self.take(found, Slot::Association);
+        self.take(found, Slot::Association, found.name.clone());
     }
 
-    fn take(&mut self, found: &Found, slot: Slot) {
+    fn take(&mut self, found: &Found, slot: Slot, name: String) {
         self.taken.push(Taken {
             slot,
-            name: found.name.clone(),
+            name,
             recognised: found.recognised.clone(),
             span: found.span,
         });

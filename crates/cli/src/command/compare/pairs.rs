@@ -89,6 +89,7 @@ fn gathered(role: &[PathBuf], session: &[PathBuf], options: &Options) -> Result<
     let names = Names {
         role: options.role_name.as_deref(),
         association: options.association_name.as_deref(),
+        values: &[],
     };
     let mut gathering = Gathering::new(Scenario::default(), names);
     for path in session {
