@@ -89,7 +89,7 @@ impl Texts {
 }
 
 /// The texts as a scenario.
-fn scenario(texts: &Texts) -> Scenario {
+pub(crate) fn scenario(texts: &Texts) -> Scenario {
     let document = |text: &AreaText, kind| Document::new(&*text.name, kind, &*text.text);
     let mut scenario = Scenario::default();
     scenario.role.policies = texts

@@ -4,7 +4,7 @@
 //! for it, and should it fail, the page goes on. It reads the texts where they are, in the text areas, and changes them as a user would, so
 //! that the browser's own undo takes every change back.
 
-mod advice;
+pub(crate) mod advice;
 pub(crate) mod app;
 pub(crate) mod areas;
 mod assist;

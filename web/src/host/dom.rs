@@ -66,3 +66,12 @@ pub(crate) fn grid_has_focus() -> bool {
         .active_element()
         .is_some_and(|active| active.id().starts_with("cell-"))
 }
+
+/// Unfolds the part of the page of that id, and scrolls to it.
+pub(crate) fn unfold(id: &str) {
+    if let Some(part) = element(id) {
+        // Fails only for a malformed name.
+        let _ = part.set_attribute("open", "");
+    }
+    reveal(id);
+}

@@ -3,11 +3,14 @@
 pub(crate) mod areas;
 pub(crate) mod axes;
 pub(crate) mod caret;
+pub(crate) mod clipboard;
+pub(crate) mod context;
 pub(crate) mod dialog;
 pub(crate) mod dom;
 pub(crate) mod editor;
 pub(crate) mod event;
 pub(crate) mod failure;
+pub(crate) mod file;
 pub(crate) mod highlight;
 pub(crate) mod message;
 pub(crate) mod program;

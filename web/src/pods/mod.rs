@@ -6,7 +6,16 @@
 //!
 //! Everything beside `app` and `view` is pure and tested natively.
 
+mod account;
 mod app;
+mod circumstances;
+mod form;
+mod kept;
+mod made;
+mod opening;
+mod recognised;
+mod scenario_text;
+mod told;
 mod view;
 
 pub(crate) use app::mount;

@@ -5,7 +5,7 @@ pub(super) mod assistant;
 pub(super) mod change;
 pub(super) mod gallery;
 pub(super) mod needs;
-mod place;
+pub(crate) mod place;
 pub(crate) mod pods;
 pub(super) mod problems;
 pub(super) mod size;

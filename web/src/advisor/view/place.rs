@@ -8,7 +8,7 @@ use crate::advisor::assist::units;
 use crate::host::{areas, editor};
 
 /// A button that goes to the text and selects the place.
-pub(super) fn place(text: &AreaText, span: Span, label: String) -> Html {
+pub(crate) fn place(text: &AreaText, span: Span, label: String) -> Html {
     let (area, text) = (text.area.clone(), text.text.clone());
     let on_jump = Callback::from(move |_: MouseEvent| {
         areas::show(&area);

@@ -1,1 +1,8 @@
 //! The parts of the program, a file each.
+
+pub(super) mod association;
+pub(super) mod denial;
+mod finder;
+mod output;
+mod part;
+pub(super) mod paste;

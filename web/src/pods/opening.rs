@@ -1,0 +1,213 @@
+//! What was found, put together with what stands in the page.
+
+use std::rc::Rc;
+
+use scopedown_eval::ContextValue;
+use scopedown_intake::{As, Choice, Choices, Filled, Intake, Left, Slot, Taken, fill};
+use scopedown_policy::ContextKey;
+use scopedown_scenario::Scenario;
+
+use super::form::Found;
+use crate::advisor::advice::scenario;
+use crate::advisor::areas::Texts;
+
+/// What stands in the page.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Standing {
+    /// The texts.
+    pub(crate) texts: Rc<Texts>,
+    /// The condition keys that are set.
+    pub(crate) context: Vec<(ContextKey, ContextValue)>,
+}
+
+/// How what was found is to be put together.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Wanted {
+    /// What a policy is that does not say so itself.
+    pub(crate) bare: As,
+    /// The role that was chosen.
+    pub(crate) role: Option<String>,
+    /// The association that was chosen.
+    pub(crate) association: Option<String>,
+    /// What becomes of the role policies that stand in the page where there are new ones.
+    pub(crate) present: Present,
+}
+
+/// What becomes of role policies that are there already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Present {
+    /// The new ones take their place.
+    #[default]
+    Replaced,
+    /// The new ones come beside them.
+    Kept,
+}
+
+/// What would be opened.
+#[derive(Debug, Clone)]
+pub(crate) struct Opening {
+    /// The scenario.
+    pub(crate) scenario: Scenario,
+    /// What went into it.
+    pub(crate) taken: Vec<Taken>,
+    /// What did not, and why.
+    pub(crate) left: Vec<Left>,
+    /// What can be chosen.
+    pub(crate) choices: Choices,
+    /// What the fields of the panel take.
+    pub(crate) found: Found,
+}
+
+impl Opening {
+    /// Puts what was found beside what stands in the page.
+    pub(crate) fn of(intake: &Intake, standing: &Standing, wanted: &Wanted) -> Self {
+        let choice = Choice {
+            role: wanted.role.as_deref(),
+            association: wanted.association.as_deref(),
+        };
+        let alone = fill(Scenario::default(), intake, wanted.bare, choice, None);
+        let base = base(&alone, standing, wanted.present);
+        let filled = fill(base, intake, wanted.bare, choice, None);
+        let association = filled
+            .choices
+            .association
+            .and_then(|at| intake.associations().nth(at))
+            .map(|(_, association)| association.clone());
+        let trust = has(&filled, Slot::Trust).then_some(&filled.scenario.role.trust);
+        let trust = trust
+            .and_then(Option::as_ref)
+            .map(|trust| trust.text.as_str().into());
+        Self {
+            found: Found { association, trust },
+            scenario: filled.scenario,
+            taken: filled.taken,
+            left: filled.left,
+            choices: filled.choices,
+        }
+    }
+
+    /// Whether anything would change in the page.
+    pub(crate) fn changes_page(&self) -> bool {
+        !self.taken.is_empty()
+    }
+}
+
+/// What stands in the page, less what the new takes the place of.
+fn base(alone: &Filled, standing: &Standing, present: Present) -> Scenario {
+    let mut base = standing.scenario();
+    if has(alone, Slot::RolePolicy) && present == Present::Replaced {
+        base.role.policies.clear();
+    }
+    if has(alone, Slot::SessionPolicy) {
+        base.session.policies = None;
+    }
+    base
+}
+
+fn has(filled: &Filled, slot: Slot) -> bool {
+    filled.taken.iter().any(|taken| taken.slot == slot)
+}
+
+impl Standing {
+    /// The page as a scenario: its texts and its condition keys.
+    pub(crate) fn scenario(&self) -> Scenario {
+        Scenario {
+            context: self.context.clone(),
+            ..scenario(&self.texts)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::advisor::areas::AreaText;
+    use scopedown_intake::read;
+
+    const SESSION: &str = r#"{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}}"#;
+
+    fn standing() -> Standing {
+        let text = |name: &str, text: &str| AreaText {
+            area: name.into(),
+            name: name.into(),
+            text: text.into(),
+        };
+        Standing {
+            texts: Rc::new(Texts {
+                role: vec![text("Role policy", "mine")],
+                session: Some(text("Session policy", "yours")),
+            }),
+            context: vec![(ContextKey::new("s3:prefix"), ContextValue::Absent)],
+        }
+    }
+
+    fn names(opening: &Opening) -> Vec<&str> {
+        let policies = opening.scenario.role.policies.iter();
+        policies.map(|policy| policy.text.as_str()).collect()
+    }
+
+    fn session(opening: &Opening) -> Option<&str> {
+        let policies = opening.scenario.session.policies.as_deref()?;
+        policies.first().map(|policy| policy.text.as_str())
+    }
+
+    #[test]
+    fn a_bare_policy_replaces_the_one_that_it_is_meant_for() {
+        let intake = read(SESSION);
+        let role = Opening::of(&intake, &standing(), &Wanted::default());
+        assert_eq!(names(&role), [SESSION]);
+        assert_eq!(session(&role), Some("yours"));
+        let wanted = Wanted {
+            present: Present::Kept,
+            ..Wanted::default()
+        };
+        let both = Opening::of(&intake, &standing(), &wanted);
+        assert_eq!(names(&both), ["mine", SESSION]);
+        let wanted = Wanted {
+            bare: As::Session,
+            ..Wanted::default()
+        };
+        let other = Opening::of(&intake, &standing(), &wanted);
+        assert_eq!(names(&other), ["mine"]);
+        assert_eq!(session(&other), Some(SESSION));
+        assert_eq!(other.scenario.context.len(), 1);
+    }
+
+    #[test]
+    fn an_association_brings_its_policy_and_fills_the_fields() {
+        let answer = format!(
+            r#"{{"association": {{"clusterName": "demo", "namespace": "shop", "serviceAccount": "app",
+                "roleArn": "arn:aws:iam::111122223333:role/app", "disableSessionTags": true, "policy": {SESSION:?}}}}}"#
+        );
+        let opening = Opening::of(&read(&answer), &standing(), &Wanted::default());
+        assert_eq!(names(&opening), ["mine"]);
+        assert_eq!(session(&opening), Some(SESSION));
+        let association = opening.found.association.as_ref().unwrap();
+        assert_eq!(association.cluster_name.known(), Some("demo"));
+        assert!(opening.scenario.association.is_some());
+    }
+
+    #[test]
+    fn of_several_roles_none_is_taken_before_one_is_chosen() {
+        let role = |name: &str| {
+            format!(
+                r#"{{"RoleName": "{name}", "Arn": "arn:aws:iam::111122223333:role/{name}", "RolePolicyList": [{{"PolicyName": "p", "PolicyDocument": {SESSION}}}]}}"#
+            )
+        };
+        let answer = format!(r#"{{"RoleDetailList": [{}, {}]}}"#, role("a"), role("b"));
+        let intake = read(&answer);
+        let open = Opening::of(&intake, &standing(), &Wanted::default());
+        assert_eq!(open.choices.roles, ["a", "b"]);
+        assert!(open.choices.open.is_some());
+        let wanted = Wanted {
+            role: Some("b".to_owned()),
+            ..Wanted::default()
+        };
+        let chosen = Opening::of(&intake, &standing(), &wanted);
+        assert_eq!(
+            chosen.scenario.role.arn.as_deref(),
+            Some("arn:aws:iam::111122223333:role/b")
+        );
+        assert_eq!(names(&chosen).len(), 1);
+    }
+}
