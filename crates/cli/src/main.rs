@@ -43,6 +43,7 @@ Examples:
   scopedown matrix --role role.json --session session.json
   scopedown explain --role role.json --session session.json --action s3:PutObject --resource arn:aws:s3:::reports/q1.csv
   scopedown need calls.txt --role role.json --session session.json
+  scopedown denial 'User: … is not authorized to perform: …' --role role.json --session session.json
   scopedown lint --role role.json --session session.json
   scopedown tenants template.json tenants.csv --role role.json
   scopedown fit session.json
@@ -74,6 +75,8 @@ enum Command {
     Compare(command::compare::Options),
     /// Says which calls of a list are not allowed, and which document forgot them; exits with 1 where one is not.
     Need(command::need::Options),
+    /// Reads an access-denied message or a CloudTrail event, and explains it against the policies.
+    Denial(command::denial::Options),
     /// Says what is wrong, risky or wasted in the policies; exits with 1 where an error is found.
     Lint(command::lint::Options),
     /// Holds the session policies of tenants, from a template and a table, against each other; exits with 1 if one reaches another's.
@@ -107,6 +110,7 @@ fn main() -> ExitCode {
         Command::Check(options) => command::check::run(options),
         Command::Compare(options) => command::compare::run(options),
         Command::Need(options) => command::need::run(options),
+        Command::Denial(options) => command::denial::run(options),
         Command::Lint(options) => command::lint::run(options),
         Command::Tenants(options) => command::tenants::run(options),
         Command::Fit(options) => command::fit::run(options),

@@ -10,6 +10,7 @@
 //! assert_eq!((denial.deny, denial.layer), (Some(Deny::Implicit), Some(PolicyType::Session)));
 //! ```
 
+mod decoded;
 mod event;
 mod held;
 mod message;
@@ -59,7 +60,7 @@ pub struct Denial {
     pub encoded: Option<String>,
     /// The ARN of the role whose session the caller is, where an event tells.
     pub role_arn: Option<String>,
-    /// Condition keys of which an event tells the value, such as `aws:SourceIp`.
+    /// Condition keys of which an event tells the value, such as `aws:SourceIp`; a key with several values stands once for each.
     pub context: Vec<(String, String)>,
 }
 
@@ -82,6 +83,8 @@ pub enum Form {
     Xml,
     /// An event of CloudTrail's.
     Event,
+    /// What `aws sts decode-authorization-message` prints.
+    Decoded,
     /// The JSON of an SDK's exception.
     Json,
     /// A refusal without reasons, such as `403 Forbidden` of a `HEAD` request.
@@ -281,6 +284,7 @@ impl Form {
             Self::JavaScript => "an error of the AWS SDK for JavaScript",
             Self::Xml => "an error answer in XML",
             Self::Event => "a CloudTrail event",
+            Self::Decoded => "a decoded authorization message",
             Self::Json => "an SDK's exception as JSON",
             Self::Bare => "a refusal without reasons",
             Self::Unknown => "no denial that is known",

@@ -1,7 +1,7 @@
 //! `scopedown explain`
 
-mod changes;
-mod human;
+pub(super) mod changes;
+pub(super) mod human;
 mod notes;
 
 use clap::Args;

@@ -5,6 +5,7 @@ pub(crate) mod check;
 pub(crate) mod compare;
 pub(crate) mod completions;
 pub(crate) mod decide;
+pub(crate) mod denial;
 pub(crate) mod explain;
 pub(crate) mod fit;
 pub(crate) mod lint;

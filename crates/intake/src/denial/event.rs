@@ -2,6 +2,7 @@
 
 use scopedown_policy::Span;
 
+use super::decoded::decoded;
 use super::{Denial, Form, message, operation};
 use crate::limits;
 use crate::map::PositionMap;
@@ -19,12 +20,25 @@ pub(crate) fn events(node: &Node) -> Vec<(Denial, Span)> {
 
 fn event(node: &Node) -> Option<Denial> {
     // The answer of `lookup-events` holds the event as a string, an event of EventBridge has it as its detail.
-    if let Some(Value::Text(text)) = node.get("CloudTrailEvent").map(|node| &node.value) {
-        let whole = PositionMap::of(Span::new(0, text.value.len()));
-        return trail(&json(&text.value, &whole).ok()?);
+    if let Some(event) = inside(node, "CloudTrailEvent") {
+        return trail(&event?);
+    }
+    if let Some(message) = inside(node, "DecodedMessage") {
+        return decoded(&message?);
     }
     let inner = node.get("detail").unwrap_or(node);
-    trail(inner).or_else(|| exception(node))
+    trail(inner)
+        .or_else(|| decoded(node))
+        .or_else(|| exception(node))
+}
+
+/// A member that is JSON as a string, read; the inner `None` is one that is no JSON.
+fn inside(node: &Node, name: &str) -> Option<Option<Node>> {
+    let Value::Text(text) = &node.get(name)?.value else {
+        return None;
+    };
+    let whole = PositionMap::of(Span::new(0, text.value.len()));
+    Some(json(&text.value, &whole).ok())
 }
 
 fn trail(node: &Node) -> Option<Denial> {

@@ -191,7 +191,7 @@ impl SuspectShape {
                 Grounds::Possible => "possible",
             }
             .to_owned(),
-            words: words::denial_suspect(suspect, &held.denial).plain(),
+            words: words::denial_suspect(suspect, held).plain(),
             next: words::denial_next(suspect, held.pod).map(|next| next.plain()),
         }
     }

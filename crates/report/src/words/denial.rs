@@ -60,12 +60,14 @@ fn agrees(denial: &Denial, held: &Held, also: LayerSet) -> Sentence {
             nouns(by.unwrap_or_default())
         ));
     };
-    let how = match denial.deny {
-        Some(Deny::Explicit) => "denies it explicitly here",
-        _ => "does not allow it here",
+    let how = match (denial.deny, is_several(kind)) {
+        (Some(Deny::Explicit), false) => "denies it explicitly here too",
+        (Some(Deny::Explicit), true) => "deny it explicitly here too",
+        (_, false) => "does not allow it here either",
+        (_, true) => "do not allow it here either",
     };
     let same = text(format!(
-        "The policies at hand say the same: {} {how} either way.",
+        "The policies at hand say the same: {} {how}.",
         the(kind)
     ));
     same + next_ones(also)
@@ -88,13 +90,14 @@ fn other_layer(held: &Held, ours: LayerSet) -> Sentence {
             format!("AWS names {}, which is not at hand", with_article(kind))
         }
         Some(kind) => format!(
-            "AWS names {}, and {} at hand says otherwise",
+            "AWS names {}, and {} at hand {} otherwise",
             reason(&held.denial, kind),
-            the(kind)
+            the(kind),
+            if is_several(kind) { "say" } else { "says" }
         ),
     };
     let end = if ours.is_empty() {
-        "; nothing at hand denies it, but nothing is at hand that could allow it".to_owned()
+        "; of what is at hand nothing stops it".to_owned()
     } else {
         format!("; it is denied here as well, by {}", nouns(ours))
     };
@@ -109,6 +112,8 @@ fn contradicts(held: &Held) -> Sentence {
     };
     let rest = if is_missing(held, kind) {
         "by the policies at hand it is allowed; that one is not among them".to_owned()
+    } else if is_granted_past(held, kind) {
+        "by the resource's policy at hand it is allowed all the same".to_owned()
     } else {
         format!("by {} at hand that is not so", the(kind))
     };
@@ -122,6 +127,12 @@ fn contradicts(held: &Held) -> Sentence {
 fn is_missing(held: &Held, kind: PolicyType) -> bool {
     let suspect = Suspect::NotGiven(kind);
     held.suspects.iter().any(|ranked| ranked.suspect == suspect)
+}
+
+/// Whether the resource's policy at hand grants what the named layer does not (semantics 6.4).
+fn is_granted_past(held: &Held, kind: PolicyType) -> bool {
+    let suspect = Suspect::Changed(PolicyType::Resource);
+    kind != PolicyType::Resource && held.suspects.iter().any(|ranked| ranked.suspect == suspect)
 }
 
 /// "an explicit deny in a session policy", "want of an allow in a session policy"
@@ -152,15 +163,23 @@ fn with_article(kind: PolicyType) -> String {
     format!("{article} {}", kind.words())
 }
 
+/// Whether there are several documents of a type.
+const fn is_several(kind: PolicyType) -> bool {
+    matches!(
+        kind,
+        PolicyType::Identity | PolicyType::Scp | PolicyType::Rcp
+    )
+}
+
 /// What of a type is at hand, or in force.
 const fn the(kind: PolicyType) -> &'static str {
     match kind {
-        PolicyType::Identity => "the set of the role's policies",
+        PolicyType::Identity => "the role's policies",
         PolicyType::Resource => "the resource's policy",
         PolicyType::Session => "the session policy",
         PolicyType::Boundary => "the permissions boundary",
-        PolicyType::Scp => "the set of service control policies",
-        PolicyType::Rcp => "the set of resource control policies",
+        PolicyType::Scp => "the service control policies",
+        PolicyType::Rcp => "the resource control policies",
         PolicyType::VpcEndpoint => "the VPC endpoint's policy",
         PolicyType::Trust => "the role's trust policy",
         PolicyType::PublicAccessBlock => "Block Public Access",

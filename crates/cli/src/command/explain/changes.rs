@@ -14,7 +14,7 @@ use crate::terminal::wrapped;
 /// A change as programs read it.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct ChangeShape {
+pub(in crate::command) struct ChangeShape {
     /// `role` or `session`.
     layer: String,
     /// The policy's name.
@@ -37,7 +37,7 @@ pub(super) struct ChangeShape {
 }
 
 /// Changes for one resource; what would allow every resource of a pattern nobody has tried.
-pub(super) fn find(
+pub(in crate::command) fn find(
     authority: &Authority,
     request: &Request<'_>,
     analysis: &Analysis,
@@ -71,7 +71,10 @@ fn reading<'a>(change: &Change, analysis: &'a Analysis) -> Option<&'a Reading> {
     })
 }
 
-pub(super) fn shapes(found: &Option<SmallestChanges>, analysis: &Analysis) -> Vec<ChangeShape> {
+pub(in crate::command) fn shapes(
+    found: &Option<SmallestChanges>,
+    analysis: &Analysis,
+) -> Vec<ChangeShape> {
     let changes = found.iter().flat_map(|found| &found.changes);
     changes
         .filter_map(|change| Some(shape(change, reading(change, analysis)?)))
@@ -121,7 +124,7 @@ fn shape(change: &Change, reading: &Reading) -> ChangeShape {
 const INDENT: usize = 8;
 
 /// The changes for people, layer by layer; nothing where there is nothing to change.
-pub(super) fn human(found: &Option<SmallestChanges>, analysis: &Analysis) -> String {
+pub(in crate::command) fn human(found: &Option<SmallestChanges>, analysis: &Analysis) -> String {
     let Some(found) = found else {
         return "\nAsk about one resource to see the smallest change that would allow it.\n"
             .to_owned();

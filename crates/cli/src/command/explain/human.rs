@@ -12,7 +12,7 @@ use crate::terminal::wrapped;
 const LAYER_INDENT: usize = 13;
 
 /// The verdict, every layer, and what AWS would say of it.
-pub(super) fn explanation(
+pub(in crate::command) fn explanation(
     request: &Request<'_>,
     cell: &Cell,
     trace: &Trace,

@@ -39,18 +39,30 @@ fn fill_caller(denial: &Denial, scenario: &mut Scenario) {
     }
 }
 
+/// Condition keys that the text tells, where the scenario does not.
 fn fill_context(denial: &Denial, scenario: &mut Scenario) {
-    let mut add = |name: &str, value: ContextValue| {
+    let mut told: Vec<(ContextKey, Vec<Box<str>>)> = Vec::new();
+    for (name, value) in &denial.context {
         let key = ContextKey::new(name);
+        match told.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, values)) => values.push(value.as_str().into()),
+            None => told.push((key, vec![value.as_str().into()])),
+        }
+    }
+    let through_endpoint = ContextKey::new("aws:SourceVpce");
+    let has_endpoint = told.iter().any(|(key, _)| *key == through_endpoint);
+    let told = told.into_iter().map(|(key, values)| {
+        let value = match <[Box<str>; 1]>::try_from(values) {
+            Ok([only]) => ContextValue::One(only),
+            Err(several) => ContextValue::Many(several),
+        };
+        (key, value)
+    });
+    // A request through an endpoint tells its address by another key (semantics 5.9.5).
+    let absent = has_endpoint.then(|| (ContextKey::new("aws:SourceIp"), ContextValue::Absent));
+    for (key, value) in told.chain(absent) {
         if scenario.context.iter().all(|(known, _)| *known != key) {
             scenario.context.push((key, value));
-        }
-    };
-    for (name, value) in &denial.context {
-        add(name, ContextValue::One(value.as_str().into()));
-        // A request through an endpoint tells its address by another key (semantics 5.9.5).
-        if name == "aws:SourceVpce" {
-            add("aws:SourceIp", ContextValue::Absent);
         }
     }
 }

@@ -83,6 +83,18 @@ pub(super) const fn layer_of(kind: PolicyType) -> Option<Layer> {
     }
 }
 
+/// The type of policy that a layer of ours is.
+pub(super) const fn kind_of(layer: Layer) -> PolicyType {
+    match layer {
+        Layer::Role => PolicyType::Identity,
+        Layer::Resource => PolicyType::Resource,
+        Layer::Session => PolicyType::Session,
+        Layer::Boundary => PolicyType::Boundary,
+        Layer::Scp => PolicyType::Scp,
+        Layer::Rcp => PolicyType::Rcp,
+    }
+}
+
 /// Layers without the one that AWS names.
 pub(super) fn without(layers: LayerSet, denial: &Denial) -> LayerSet {
     let named = denial.layer.and_then(layer_of);

@@ -1,7 +1,7 @@
 //! Who is suspected, and in which order: first what the message tells, then what lies side by side, then what would explain the difference.
 
 use scopedown_catalog::Catalog;
-use scopedown_eval::{Layer, Trace, decide};
+use scopedown_eval::{Decision, Layer, Trace, decide};
 use scopedown_policy::{Action, Resource};
 use scopedown_scenario::{Analysis, Scenario};
 
@@ -10,7 +10,7 @@ use super::Outcome;
 use super::asked::{Asked, ResourceFrom};
 use super::fill::{self, fill};
 use super::keys;
-use super::standing::{AtHand, Standing, layer_of};
+use super::standing::{AtHand, Standing, kind_of, layer_of};
 use super::suspect::{Grounds, Ranked, Suspect};
 
 /// All that bears on who is suspected.
@@ -68,6 +68,8 @@ impl Suspicion<'_> {
         list.extend(self.keys());
         list.extend(self.named_and_otherwise());
         if self.standing == Standing::Unnamed {
+            list.extend(self.silent_for_want());
+            list.extend(self.account(outcome));
             list.extend(self.action());
             list.extend(self.missing_object());
             list.extend(self.unnamed(outcome));
@@ -112,13 +114,17 @@ impl Suspicion<'_> {
 
     /// The layer that AWS names is at hand and says otherwise: what was in force is not what is at hand.
     fn named_and_otherwise(&self) -> Vec<Ranked> {
-        let Some(kind) = self
-            .denial
-            .layer
-            .filter(|_| self.standing == Standing::Disagrees)
-        else {
+        let Some(kind) = self.denial.layer else {
             return Vec::new();
         };
+        if matches!(self.standing, Standing::Agrees | Standing::Hangs) && self.is_allowed() {
+            // Only a grant of the resource's policy outranks the silence of another layer (semantics 6.4).
+            let suspect = Suspect::Changed(PolicyType::Resource);
+            return vec![ranked(suspect, Grounds::Possible)];
+        }
+        if self.standing != Standing::Disagrees {
+            return Vec::new();
+        }
         let mut suspects = Vec::new();
         if kind == PolicyType::Session {
             suspects.push(Suspect::StaleCredentials);
@@ -137,6 +143,28 @@ impl Suspicion<'_> {
             .into_iter()
             .map(|suspect| ranked(suspect, Grounds::Possible))
             .collect()
+    }
+
+    /// Layers that had to allow and of which nothing is at hand.
+    fn silent_for_want(&self) -> Vec<Ranked> {
+        let wanting = self.trace.verdict.by.iter();
+        let kinds = wanting
+            .filter(|layer| !self.at_hand.has(*layer))
+            .map(kind_of);
+        kinds
+            .map(|kind| ranked(Suspect::NotGiven(kind), Grounds::Shown))
+            .collect()
+    }
+
+    /// S3 tells its reasons within an account or organization (semantics 9.2.2); a `HEAD` request is never told any.
+    fn account(&self, outcome: &Outcome) -> Option<Ranked> {
+        let is_head = self
+            .denial
+            .operation
+            .as_deref()
+            .is_some_and(|operation| operation.starts_with("Head"));
+        (*outcome == Outcome::Contradicts && !is_head && self.has_no_account())
+            .then(|| ranked(Suspect::OtherAccount, Grounds::Possible))
     }
 
     /// An operation may need more than the action of its name.
@@ -165,8 +193,7 @@ impl Suspicion<'_> {
         };
         let (authority, situation) = analysis.ready().ok()?;
         let may_list = decide(authority, &list.request(situation)).decision;
-        (may_list != scopedown_eval::Decision::Allowed)
-            .then(|| ranked(Suspect::MissingObject, Grounds::Shown))
+        (may_list != Decision::Allowed).then(|| ranked(Suspect::MissingObject, Grounds::Shown))
     }
 
     /// Nothing is named: every type that is not at hand may be it.
@@ -175,13 +202,7 @@ impl Suspicion<'_> {
         if self.pod && self.at_hand.has(Layer::Session) {
             suspects.push(Suspect::StaleCredentials);
         }
-        if !self.at_hand.has(Layer::Role) {
-            suspects.push(Suspect::NotGiven(PolicyType::Identity));
-        }
         if *outcome == Outcome::Contradicts {
-            if self.has_no_account() {
-                suspects.push(Suspect::OtherAccount);
-            }
             let missing = UNTHOUGHT
                 .into_iter()
                 .filter(|kind| layer_of(*kind).is_none_or(|layer| !self.at_hand.has(layer)));
@@ -199,6 +220,10 @@ impl Suspicion<'_> {
             .into_iter()
             .map(|suspect| ranked(suspect, Grounds::Possible))
             .collect()
+    }
+
+    fn is_allowed(&self) -> bool {
+        self.trace.verdict.decision == Decision::Allowed
     }
 
     /// Whether nothing tells the resource's account: S3's ARNs have none.

@@ -63,10 +63,18 @@ fn denied_by(denial: &Denial) -> Option<Sentence> {
     Some(text(how + &through.unwrap_or_default()))
 }
 
+/// Keys that are shown; a decoded message has some dozens.
+const SHOWN: usize = 6;
+
 fn keys(denial: &Denial) -> Option<Sentence> {
-    let keys = denial
-        .context
-        .iter()
+    let told = denial.context.iter();
+    let keys = told
+        .take(SHOWN)
         .map(|(name, value)| code(name) + text(" = ") + code(value));
-    keys.reduce(|all, key| all + text(", ") + key)
+    let keys = keys.reduce(|all, key| all + text(", ") + key)?;
+    let more = denial.context.len().saturating_sub(SHOWN);
+    Some(match more {
+        0 => keys,
+        more => keys + text(format!(" and {more} more")),
+    })
 }

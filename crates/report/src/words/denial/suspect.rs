@@ -1,13 +1,13 @@
 //! Suspects: what may be missing, and where it is to be had.
 
-use scopedown_intake::denial::{Denial, PolicyType, Suspect};
+use scopedown_intake::denial::{Held, Outcome, PolicyType, Suspect};
 
-use super::the;
+use super::{is_several, the};
 use crate::run::{Sentence, code, sentence, text};
 use crate::words::assumption;
 
 /// What may be missing, or be otherwise, in a sentence.
-pub fn denial_suspect(suspect: &Suspect, denial: &Denial) -> Sentence {
+pub fn denial_suspect(suspect: &Suspect, held: &Held) -> Sentence {
     match suspect {
         Suspect::NotGiven(PolicyType::PublicAccessBlock) => sentence(
             "S3's Block Public Access stops it. That is a setting and no policy; it is not evaluated here.",
@@ -16,18 +16,19 @@ pub fn denial_suspect(suspect: &Suspect, denial: &Denial) -> Sentence {
             "The policy of the VPC endpoint that the request came through. Such policies are not evaluated here.",
         ),
         Suspect::NotGiven(kind) => {
-            text(format!("{}, not given.", capital(not_given(*kind)))) + named(*kind, denial)
+            let missing = match held.outcome {
+                Outcome::NoPolicies => "",
+                _ => ", not given",
+            };
+            text(format!("{}{missing}.", capital(not_given(*kind)))) + named(*kind, held)
         }
         Suspect::AnotherDocument(kind) => {
             text(format!(
                 "{} that is not among those given.",
                 capital(another(*kind))
-            )) + named(*kind, denial)
+            )) + named(*kind, held)
         }
-        Suspect::Changed(kind) => text(format!(
-            "{} that was in force is not the text at hand: it was edited since, or the edit had not reached every place yet.",
-            capital(the(*kind))
-        )),
+        Suspect::Changed(kind) => changed(*kind),
         Suspect::StaleCredentials => sentence(
             "The pod's credentials are older than the session policy at hand. EKS keeps them for 6 hours, behind a target role for 59 minutes, and a change takes up to 10 seconds to reach new ones.",
         ),
@@ -39,7 +40,7 @@ pub fn denial_suspect(suspect: &Suspect, denial: &Denial) -> Sentence {
                 + text(".")
         }
         Suspect::OtherAccount => sentence(
-            "The resource may belong to another account, which its ARN does not tell. Then the resource's own policy has to allow it as well.",
+            "The resource may belong to another account, which its ARN does not tell; to strangers S3 gives no reasons. Then the resource's own policy has to allow it as well.",
         ),
         Suspect::Keys(keys) => {
             let keys = keys.iter().map(|key| code(key.as_written()));
@@ -98,15 +99,30 @@ fn other_action(actions: &[String]) -> Sentence {
     let joined = names
         .reduce(|all, name| all + text(" and ") + name)
         .unwrap_or_default();
-    text("AWS asked for another action: this one was concluded from the operation, which needs ")
+    text("Another action than was concluded from the operation: it needs ")
         + joined
-        + text(" and perhaps more, such as the use of a key.")
+        + text(", and perhaps more, such as the use of a key.")
+}
+
+/// The text at hand is not the one that was in force.
+fn changed(kind: PolicyType) -> Sentence {
+    let are = if is_several(kind) {
+        "that were in force are not the texts"
+    } else {
+        "that was in force is not the text"
+    };
+    text(format!(
+        "{} {are} at hand: edited since, or not in force everywhere yet.",
+        capital(the(kind))
+    ))
 }
 
 /// The ARN, where the message ends with that of a policy of the type.
-fn named(kind: PolicyType, denial: &Denial) -> Sentence {
-    match &denial.policy_arn {
-        Some(arn) if denial.layer == Some(kind) => text(" AWS names it: ") + code(arn) + text("."),
+fn named(kind: PolicyType, held: &Held) -> Sentence {
+    match &held.denial.policy_arn {
+        Some(arn) if held.denial.layer == Some(kind) => {
+            text(" AWS names it: ") + code(arn) + text(".")
+        }
         _ => Sentence::default(),
     }
 }
