@@ -11,6 +11,7 @@ mod problems;
 mod run;
 pub mod shape;
 pub mod table;
+pub mod tags;
 pub mod words;
 
 pub use beside::Beside;

@@ -8,8 +8,8 @@ use scopedown_eval::{Matrix, OpenPoints};
 use scopedown_lint::{
     self as lint, Baseline, BaselineEntry, Finding, Fix, PodIdentity, Settings, Subject, findings,
 };
-use scopedown_policy::{Policy, PolicyKind, Severity, Span};
-use scopedown_scenario::{Analysis, Document, Place, Reading, Scenario};
+use scopedown_policy::{PolicyKind, Severity, Span};
+use scopedown_scenario::{Analysis, Document, Place, Scenario};
 
 use crate::beside::Beside;
 use crate::shape::{DiagnosticShape, Located};
@@ -135,7 +135,7 @@ pub fn subject<'a>(
         place: reading.place,
         name: &reading.document.name,
         text: &reading.document.text,
-        policy: policy(analysis, reading),
+        policy: analysis.policy_of(reading),
         diagnostics: &reading.parsed.diagnostics,
     });
     let ready = analysis.ready().ok();
@@ -156,34 +156,6 @@ fn assumed(matrix: &Matrix) -> OpenPoints {
     cells.fold(OpenPoints::default(), |points, cell| {
         points.union(cell.assumed)
     })
-}
-
-/// The document at a place: with its reading, or in the layer that it has moved to.
-fn policy<'a>(analysis: &'a Analysis, reading: &'a Reading) -> Option<&'a Policy> {
-    let Ok((authority, _)) = analysis.ready() else {
-        return reading.parsed.policy.as_ref();
-    };
-    let layers = authority.layers();
-    match reading.place {
-        Place::Role(number) => layers.role.get(number),
-        Place::Session(number) => layers.session.as_ref()?.get(number),
-        Place::Boundary => layers.boundary.as_ref(),
-        Place::Scp { level, number } => layers.scps.get(level)?.get(number),
-        Place::Rcp { level, number } => layers.rcps.get(level)?.get(number),
-        Place::Resource(number) => layers.resources.get(number).map(|hung| &hung.policy),
-        // It stands behind those of the other resources.
-        Place::Trust => {
-            let others = analysis
-                .readings
-                .iter()
-                .filter(|reading| matches!(reading.place, Place::Resource(_)));
-            let trust = layers.resources.get(others.count());
-            trust.map(|hung| &hung.policy)
-        }
-        Place::Association | Place::SourceRole(_) | Place::SourceTrust => {
-            reading.parsed.policy.as_ref()
-        }
-    }
 }
 
 /// What is found of the association itself.

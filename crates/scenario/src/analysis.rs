@@ -211,6 +211,34 @@ impl Analysis {
         self.readings.iter().find(|reading| reading.place == place)
     }
 
+    /// The policy of a reading: with it, or in the layer that it has moved to.
+    pub fn policy_of<'a>(&'a self, reading: &'a Reading) -> Option<&'a Policy> {
+        let Some((authority, _)) = &self.ready else {
+            return reading.parsed.policy.as_ref();
+        };
+        let layers = authority.layers();
+        match reading.place {
+            Place::Role(number) => layers.role.get(number),
+            Place::Session(number) => layers.session.as_ref()?.get(number),
+            Place::Boundary => layers.boundary.as_ref(),
+            Place::Scp { level, number } => layers.scps.get(level)?.get(number),
+            Place::Rcp { level, number } => layers.rcps.get(level)?.get(number),
+            Place::Resource(number) => layers.resources.get(number).map(|hung| &hung.policy),
+            // It stands behind those of the other resources.
+            Place::Trust => {
+                let others = self
+                    .readings
+                    .iter()
+                    .filter(|reading| matches!(reading.place, Place::Resource(_)));
+                let trust = layers.resources.get(others.count());
+                trust.map(|hung| &hung.policy)
+            }
+            Place::Association | Place::SourceRole(_) | Place::SourceTrust => {
+                reading.parsed.policy.as_ref()
+            }
+        }
+    }
+
     /// Where the document stands that a policy of a traced layer came from.
     pub fn place_of(&self, layer: &LayerTrace, policy: usize) -> Place {
         let (level, number) = (layer.level.unwrap_or_default(), policy);

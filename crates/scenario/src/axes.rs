@@ -2,6 +2,7 @@
 //!
 //! Without a catalogue a wildcard is shown by [examples](crate::examples). With one, `rows` and `columns` derive what is telling.
 
+pub(crate) mod alone;
 mod columns;
 mod companions;
 mod for_companions;

@@ -44,6 +44,7 @@ mod read;
 mod scenario;
 mod situation;
 mod source;
+mod tags;
 pub mod tenants;
 mod typed;
 
@@ -60,5 +61,6 @@ pub use scenario::{
     Association, Expectation, ResourceDocument, Role, Scenario, Session, SessionKindName,
     SessionTags,
 };
-pub use source::Source;
 pub use scopedown_eval::Place;
+pub use source::Source;
+pub use tags::{TagComparison, tag_comparisons};

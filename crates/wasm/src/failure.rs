@@ -60,5 +60,6 @@ pub(crate) fn placeless(
         end_column: 1,
         fix: None,
         aws: None,
+        tags: None,
     }
 }

@@ -1,8 +1,8 @@
 //! What is wrong, risky or wasted in a scenario.
 
 use scopedown_policy::Severity;
-use scopedown_report::problems;
 use scopedown_report::shape::{DiagnosticShape, Located};
+use scopedown_report::{problems, tags};
 use scopedown_scenario::Analysis;
 use serde::Serialize;
 use tsify::Tsify;
@@ -41,7 +41,9 @@ fn found(text: &str) -> Vec<DiagnosticShape> {
     let analysis = Analysis::of(&scenario);
     let outside = analysis.problems.iter();
     diagnostics.extend(outside.map(|problem| located.problem(problem)));
-    let listed = problems(&scenario, &analysis, catalog::shared());
+    let mut listed = problems(&scenario, &analysis, catalog::shared());
+    let compared = tags::comparisons(&scenario, &analysis, catalog::shared());
+    tags::attach(&mut listed, &compared);
     diagnostics.extend(listed.into_iter().map(|listed| listed.shape));
     diagnostics
 }

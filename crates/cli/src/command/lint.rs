@@ -1,6 +1,6 @@
 //! `scopedown lint`
 
-mod beside;
+pub(super) mod beside;
 mod explain;
 mod human;
 
@@ -12,7 +12,7 @@ use scopedown_catalog::Catalog;
 use scopedown_lint::{Baseline, BaselineEntry, Settings};
 use scopedown_policy::{Diagnostic, Severity};
 use scopedown_report::shape::DiagnosticShape;
-use scopedown_report::{Listed, entry, judged, problems};
+use scopedown_report::{Listed, entry, judged, problems, tags};
 use scopedown_scenario::{Analysis, Scenario};
 
 use crate::exit::{Exit, Stop, answer};
@@ -84,12 +84,14 @@ pub(crate) fn run(options: &Options) -> Result<Exit, Stop> {
     let catalog = Catalog::embedded();
     let analysis = Analysis::with_catalog(&scenario, &catalog);
     let found = problems(&scenario, &analysis, &catalog);
-    let (found, stale) = judged(found, &settings, baseline.as_ref());
+    let (mut found, stale) = judged(found, &settings, baseline.as_ref());
+    let compared = tags::comparisons(&scenario, &analysis, &catalog);
+    tags::attach(&mut found, &compared);
     if let Some(path) = &options.write_baseline {
         return write(path, &found);
     }
     let text = match options.format {
-        Format::Human => human::report(&found),
+        Format::Human => human::report(&found, &compared),
         Format::Json => serde_json::to_string(&shapes(&found)).unwrap_or_default() + "\n",
         Format::Sarif => {
             let rules = sarif::rules_of_lint();

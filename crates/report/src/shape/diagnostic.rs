@@ -4,6 +4,8 @@ use scopedown_rewrite::Edits;
 use scopedown_scenario::{Document, Problem, Reading, Refused, Source};
 use serde::Serialize;
 
+use super::TagsShape;
+
 /// Something wrong with a text. Lines and columns count from 1, columns in characters; the end is exclusive.
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -34,6 +36,9 @@ pub struct DiagnosticShape {
     /// What AWS says when it refuses the document, where that is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub aws: Option<String>,
+    /// The statement with session tags and without, where they change it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tags: Option<TagsShape>,
 }
 
 /// An edit that mends something.
@@ -189,6 +194,7 @@ impl<'t> Located<'t> {
             end_column,
             fix: None,
             aws: None,
+            tags: None,
         }
     }
 }

@@ -9,6 +9,7 @@ mod diagnostic;
 mod explanation;
 mod matrix;
 mod need;
+mod tags;
 mod tenants;
 
 pub use answer::AnswerShape;
@@ -20,6 +21,7 @@ pub use diagnostic::{DiagnosticShape, EditShape, FixShape, Located};
 pub use explanation::{ClauseShape, ExplanationShape, LayerShape, PolicyShape, StatementShape};
 pub use matrix::{CellShape, MatrixShape};
 pub use need::{NeedCallShape, NeedCompanionShape, NeedShape, ShortfallShape, WantProblemShape};
+pub use tags::TagsShape;
 pub use tenants::{
     RefusedValueShape, TenantCellShape, TenantColumnShape, TenantShape, TenantsShape,
 };

@@ -9,7 +9,7 @@ use crate::exit::{Exit, Stop};
 use crate::input::Input;
 
 /// Reads it into the scenario; warnings are said, an error stops.
-pub(super) fn read(scenario: &mut Scenario, input: &Input) -> Result<(), Stop> {
+pub(in crate::command) fn read(scenario: &mut Scenario, input: &Input) -> Result<(), Stop> {
     let problems = scenario.read_beside(&input.text);
     let located = Located::text(&input.text, Some(&input.name));
     let said: String = problems
