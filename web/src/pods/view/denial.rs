@@ -83,7 +83,7 @@ fn answer(held: &Held) -> Html {
                 <p>{ lead }</p>
                 <ol class="suspects">{ for held.suspects.iter().map(|ranked| html! {
                     <li>
-                        { runs(&denial_suspect(&ranked.suspect, &held.denial)) }
+                        { runs(&denial_suspect(&ranked.suspect, held)) }
                         if let Some(next) = denial_next(&ranked.suspect, held.pod) {
                             { " " }<span class="soft">{ runs(&next) }</span>
                         }
