@@ -59,7 +59,7 @@ pub fn file_names(tenants: &[Tenant], form: Form) -> Vec<String> {
 }
 
 /// The same for files of another ending.
-pub fn file_names_ending(tenants: &[Tenant], extension: &str) -> Vec<String> {
+pub(super) fn file_names_ending(tenants: &[Tenant], extension: &str) -> Vec<String> {
     let mut taken = BTreeSet::new();
     tenants
         .iter()

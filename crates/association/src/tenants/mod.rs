@@ -15,6 +15,7 @@
 
 mod collision;
 mod export;
+mod files;
 mod fill;
 mod place;
 mod probe;
@@ -24,7 +25,8 @@ mod table;
 mod template;
 
 pub use collision::{Collision, Collisions, collisions};
-pub use export::{associations, file_names, file_names_ending};
+pub use export::{associations, file_names};
+pub use files::{FileForm, TenantFile, TenantFiles, files};
 pub use fill::{Escaped, Finished, Tenant};
 pub use place::SlotPlace;
 pub use probe::{Belonging, Probe, ProbeKey, probes};

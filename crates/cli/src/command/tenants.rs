@@ -7,7 +7,9 @@ mod texts;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use scopedown_association::tenants::FileForm;
 use scopedown_catalog::Catalog;
+use scopedown_policy::limits;
 use scopedown_report::shape::TenantsShape;
 use scopedown_scenario::Analysis;
 use scopedown_scenario::tenants::{Tenancy, beside};
@@ -15,7 +17,6 @@ use scopedown_scenario::tenants::{Tenancy, beside};
 use crate::exit::{Exit, Stop, answer};
 use crate::options::ScenarioOptions;
 use crate::question;
-use files::FileForm;
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -83,6 +84,7 @@ pub(crate) fn run(options: &Options) -> Result<Exit, Stop> {
         texts.tenants,
         &analysis,
         &catalog,
+        limits::MATRIX_CELLS,
     )
     .map_err(|refused| question::stop(&refused))?;
     let text = match options.format {

@@ -12,7 +12,8 @@ use super::scope::{Asked, Cost, asked};
 use super::thing::Thing;
 use crate::analysis::{Analysis, Refused};
 
-/// Asks the policies of tenants, each with the layers of `analysis` ([`beside`](super::beside)), about what the template lets each reach.
+/// Asks the policies of tenants, each with the layers of `analysis` ([`beside`](super::beside)), about what the template lets each reach, in about
+/// so many decisions.
 ///
 /// # Errors
 /// What keeps the scenario from being evaluated.
@@ -22,6 +23,7 @@ pub fn grid<'a>(
     tenants: &[Tenant],
     analysis: &'a Analysis,
     catalog: &Catalog,
+    decisions: usize,
 ) -> Result<Grid, Refused<'a>> {
     let (authority, situation) = analysis.ready()?;
     let things: Vec<Thing> = probes(template, &situation.context)
@@ -33,7 +35,11 @@ pub fn grid<'a>(
         .enumerate()
         .filter_map(|(at, tenant)| Some((at, &tenant.policy.as_ref().ok()?.policy)))
         .collect();
-    let scope = asked(with_policy.len(), cost(authority, situation, &things));
+    let scope = asked(
+        with_policy.len(),
+        cost(authority, situation, &things),
+        decisions,
+    );
     let asked_tenants = with_policy
         .get(..scope.tenants(with_policy.len()))
         .unwrap_or_default();

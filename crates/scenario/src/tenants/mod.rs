@@ -9,7 +9,7 @@
 //! let table = Table::from_csv("tenant\nteam-a\nteam-ab\n").unwrap();
 //! let filled = template.fill(&table).unwrap();
 //! let analysis = Analysis::of(&tenants::beside(&Scenario::default(), &filled));
-//! let grid = tenants::grid(&template, &table, &filled, &analysis, &Catalog::embedded()).unwrap();
+//! let grid = tenants::grid(&template, &table, &filled, &analysis, &Catalog::embedded(), 1_000).unwrap();
 //! assert_eq!(grid.reaching().collect::<Vec<_>>(), [0]);
 //! ```
 

@@ -3,7 +3,7 @@
 //! Names that begin alike stand together in the alphabet: whatever a prefix reaches of another's, the name that follows it is reached too. So a
 //! tenant that is asked about its neighbours alone is found out all the same where its policy is open at the end.
 
-use scopedown_policy::limits::{MATRIX_CELLS, OPEN_COMBINATIONS};
+use scopedown_policy::limits::OPEN_COMBINATIONS;
 
 /// Who was asked about whom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,17 +39,17 @@ const FEW_STATEMENTS: usize = 64;
 const FEWEST_OTHERS: usize = 2;
 
 impl Cost {
-    /// The pairs of tenants that can be paid.
-    fn pairs(self) -> usize {
+    /// The pairs of tenants that can be asked with so many decisions.
+    fn pairs(self, decisions: usize) -> usize {
         let of_decision =
             self.combinations.clamp(1, OPEN_COMBINATIONS) * (1 + self.statements / FEW_STATEMENTS);
-        MATRIX_CELLS / of_decision.saturating_mul(self.actions.max(1)).max(1)
+        decisions / of_decision.saturating_mul(self.actions.max(1)).max(1)
     }
 }
 
-/// Who of so many tenants is asked about whom.
-pub(super) fn asked(tenants: usize, cost: Cost) -> Asked {
-    let pairs = cost.pairs();
+/// Who of so many tenants is asked about whom, within so many decisions.
+pub(super) fn asked(tenants: usize, cost: Cost, decisions: usize) -> Asked {
+    let pairs = cost.pairs(decisions);
     if tenants <= 1 || tenants.saturating_mul(tenants) <= pairs {
         return Asked::Everybody;
     }

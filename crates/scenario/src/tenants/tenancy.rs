@@ -24,7 +24,8 @@ pub struct Tenancy {
 }
 
 impl Tenancy {
-    /// Asks about tenants that were filled from the template and the table, in the scenario of [`beside`](super::beside).
+    /// Asks about tenants that were filled from the template and the table, in the scenario of [`beside`](super::beside), in about so many
+    /// decisions.
     ///
     /// # Errors
     /// What keeps the scenario from being evaluated.
@@ -34,10 +35,14 @@ impl Tenancy {
         tenants: Vec<Tenant>,
         analysis: &'a Analysis,
         catalog: &Catalog,
+        decisions: usize,
     ) -> Result<Self, Refused<'a>> {
+        let compared = tenants
+            .get(..decisions.isqrt().min(tenants.len()))
+            .unwrap_or_default();
         Ok(Self {
-            collisions: collisions(&template, &tenants),
-            grid: grid(&template, &table, &tenants, analysis, catalog)?,
+            collisions: collisions(&template, compared),
+            grid: grid(&template, &table, &tenants, analysis, catalog, decisions)?,
             template,
             table,
             tenants,

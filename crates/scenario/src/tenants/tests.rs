@@ -19,7 +19,8 @@ fn grid_of(template: &str, role: &str, names: &[&str]) -> Option<Grid> {
         scenario.role.policies.push(document);
     }
     let analysis = Analysis::of(&beside(&scenario, &filled));
-    grid(&template, &table, &filled, &analysis, &Catalog::embedded()).ok()
+    let catalog = Catalog::embedded();
+    grid(&template, &table, &filled, &analysis, &catalog, 250_000).ok()
 }
 
 /// A sign for each cell, row by row: `O` own and reached, `-` another's and not, `!` another's and reached, `x` own and not, `?` open.

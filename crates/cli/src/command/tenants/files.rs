@@ -3,42 +3,20 @@
 use std::fs;
 use std::path::Path;
 
-use scopedown_association::tenants::{associations, file_names_ending};
-use scopedown_association::{Association, Form, Operation, Remark, write};
+use scopedown_association::Association;
+use scopedown_association::tenants::{FileForm, files};
 use scopedown_scenario::Scenario;
 use scopedown_scenario::tenants::Tenancy;
 
 use super::Options;
 use crate::exit::{Exit, Stop};
 
-/// What a file holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum FileForm {
-    /// The session policy alone.
-    Policy,
-    /// The association with it.
-    Association(Form),
-}
-
 /// Reads the name of a form.
 pub(super) fn form(name: &str) -> Result<FileForm, String> {
-    if name == "policy" {
-        return Ok(FileForm::Policy);
-    }
-    let found = Form::ALL.into_iter().find(|form| form.name() == name);
-    found.map(FileForm::Association).ok_or_else(|| {
-        let names: Vec<&str> = Form::ALL.into_iter().map(Form::name).collect();
-        format!("use policy or one of {}", names.join(", "))
+    FileForm::parse(name).ok_or_else(|| {
+        let names: Vec<&str> = FileForm::all().map(FileForm::name).collect();
+        format!("use one of {}", names.join(", "))
     })
-}
-
-impl FileForm {
-    const fn extension(self) -> &'static str {
-        match self {
-            Self::Policy => "json",
-            Self::Association(form) => form.extension(),
-        }
-    }
 }
 
 impl Options {
@@ -68,28 +46,14 @@ pub(super) fn write_all(
     folder: &Path,
 ) -> Result<(), Stop> {
     fs::create_dir_all(folder).map_err(|error| refused(folder, &error))?;
-    let names = file_names_ending(&tenancy.tenants, form.extension());
-    let mut remarks: Vec<String> = Vec::new();
-    for (at, association) in associations(base, &tenancy.table, &tenancy.tenants) {
-        let text = match form {
-            FileForm::Policy => association.policy.known().unwrap_or_default().to_owned(),
-            FileForm::Association(form) => {
-                let written = write(&association, form, Operation::fitting(&association));
-                for remark in written.remarks.iter().map(Remark::message) {
-                    if !remarks.contains(&remark) {
-                        remarks.push(remark);
-                    }
-                }
-                written.text
-            }
-        };
-        let name = names.get(at).map_or("tenant", String::as_str);
-        let path = folder.join(name);
-        fs::write(&path, text).map_err(|error| refused(&path, &error))?;
+    let made = files(base, &tenancy.table, &tenancy.tenants, form);
+    for file in &made.files {
+        let path = folder.join(&file.name);
+        fs::write(&path, &file.text).map_err(|error| refused(&path, &error))?;
     }
+    let remarks = made.remarks.iter();
     let said: String = remarks
-        .iter()
-        .map(|remark| format!("warning: {remark}\n"))
+        .map(|remark| format!("warning: {}\n", remark.message()))
         .collect();
     if !said.is_empty() {
         Stop::Say(Exit::Fine, said).report();
