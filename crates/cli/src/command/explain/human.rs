@@ -81,7 +81,8 @@ fn excerpts(layer: &LayerTrace, analysis: &Analysis) -> String {
             .filter(|statement| statement.outcome != StatementOutcome::Missed)
         {
             let (span, label) = deciding(statement, &document.text);
-            text += &excerpt::clause(&document.text, path, span, &label);
+            let (given, span) = document.given(span);
+            text += &excerpt::clause(given, path, span, &label);
         }
     }
     text
