@@ -14,6 +14,8 @@ use crate::exit::{Exit, Stop};
 use crate::input::Input;
 use crate::options::scenario_of;
 use form::Form;
+pub(crate) use form::is_scenario;
+pub(crate) use said::{listed, problems, taken};
 
 /// Which of several roles and associations flags name.
 #[derive(Debug, Clone, Copy, Default)]

@@ -46,6 +46,7 @@ Examples:
   scopedown denial 'User: … is not authorized to perform: …' --role role.json --session session.json
   scopedown lint --role role.json --session session.json
   scopedown tenants template.json tenants.csv --role role.json
+  scopedown association association.json --format cloudformation
   scopedown fit session.json
   scopedown check policies/
   scopedown compare old.scenario.json new.scenario.json
@@ -81,6 +82,8 @@ enum Command {
     Lint(command::lint::Options),
     /// Holds the session policies of tenants, from a template and a table, against each other; exits with 1 if one reaches another's.
     Tenants(command::tenants::Options),
+    /// Says what the pods of an EKS Pod Identity association get, and writes it for other tools; exits with 1 where a rule is broken.
+    Association(command::association::Options),
     /// Makes a policy as short as steps that keep its meaning can; exits with 1 if it is over its limit still.
     Fit(command::fit::Options),
     /// Lists the actions of AWS that a pattern matches; exits with 1 if there is none.
@@ -113,6 +116,7 @@ fn main() -> ExitCode {
         Command::Denial(options) => command::denial::run(options),
         Command::Lint(options) => command::lint::run(options),
         Command::Tenants(options) => command::tenants::run(options),
+        Command::Association(options) => command::association::run(options),
         Command::Fit(options) => command::fit::run(options),
         Command::Catalog(options) => command::catalog::run(options),
         Command::Decide(options) => command::decide::run(options),

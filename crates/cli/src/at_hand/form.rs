@@ -81,7 +81,7 @@ pub(super) fn is_broken(text: &str) -> bool {
 }
 
 /// Whether a JSON object has a member that only scenario files have.
-pub(super) fn is_scenario(text: &str) -> bool {
+pub(crate) fn is_scenario(text: &str) -> bool {
     let own = [
         "scenario",
         "role",

@@ -13,7 +13,7 @@ use crate::input::Input;
 const LISTED: usize = 10;
 
 /// One line about what was recognised and taken, and a warning for each thing that stays open.
-pub(super) fn taken(input: &Input, intake: &Intake, filled: &Filled) -> String {
+pub(crate) fn taken(input: &Input, intake: &Intake, filled: &Filled) -> String {
     let mut forms: Vec<&str> = Vec::new();
     let mut slots: BTreeMap<Slot, Vec<&str>> = BTreeMap::new();
     for taken in &filled.taken {
@@ -72,7 +72,7 @@ fn part(slot: Slot, names: &[&str]) -> String {
 }
 
 /// What could not be read, each with its place.
-pub(super) fn problems(input: &Input, intake: &Intake, level: &str) -> String {
+pub(crate) fn problems(input: &Input, intake: &Intake, level: &str) -> String {
     let lines = LineIndex::new(&input.text);
     let listed = intake.problems.iter().take(LISTED).map(|problem| {
         let place = place(input, &lines, problem.span);
@@ -182,7 +182,7 @@ pub(super) fn roles(input: &Input, details: &Details, name: Option<&str>) -> Sto
 }
 
 /// The first names, and how many more there are.
-fn listed<'n>(names: impl Iterator<Item = &'n str>, count: usize) -> String {
+pub(crate) fn listed<'n>(names: impl Iterator<Item = &'n str>, count: usize) -> String {
     let shown: Vec<String> = names
         .take(LISTED)
         .map(|name| quote(name).to_string())

@@ -1,5 +1,6 @@
 //! One file for each command.
 
+pub(crate) mod association;
 pub(crate) mod catalog;
 pub(crate) mod check;
 pub(crate) mod compare;

@@ -31,6 +31,8 @@ pub enum Why {
     OtherRole(String),
     /// It belongs to another association.
     OtherAssociation,
+    /// The text shows roles, and attaches it to none of them.
+    Unattached,
     /// Whose it is was not chosen.
     NotChosen,
     /// It has no place in what the text was given as.
@@ -46,7 +48,7 @@ impl Left {
     pub const fn matters(&self) -> bool {
         matches!(
             self.why,
-            Why::NotShown(_) | Why::Expressions(_) | Why::OneTooMany
+            Why::NotShown(_) | Why::Expressions(_) | Why::Unattached | Why::OneTooMany
         )
     }
 
@@ -79,6 +81,9 @@ impl Left {
             Why::InThisText => format!("{name} leads to what stands in the same text."),
             Why::OtherRole(role) => format!("{name} belongs to the role {}.", quote(role)),
             Why::OtherAssociation => format!("{name} is another association, or belongs to one."),
+            Why::Unattached => {
+                format!("{name} is attached to none of the roles in this text, and left out.")
+            }
             Why::NotChosen => format!("{name} is one of several, of which none was chosen."),
             Why::NoPlace(_) => format!("{name}, {}, is not what was asked for.", self.recognised),
             Why::OneTooMany => format!(

@@ -1,5 +1,6 @@
 //! Goes through what was found and puts each part in its place.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use scopedown_association::{Association, Part};
@@ -27,6 +28,8 @@ struct Walk<'i> {
     /// The role that leads to its target role, by name.
     source: Option<String>,
     source_role: SourceRole,
+    /// The names of the policies that the text attaches to a role.
+    policies: HashSet<&'i str>,
     sources: Sources<'i>,
     has_boundary: bool,
     has_trust: bool,
@@ -52,6 +55,7 @@ pub(super) fn walk<'i>(
         association,
         choices,
         source_role: SourceRole::default(),
+        policies: attached(intake),
         sources: Sources::new(given),
         has_boundary: false,
         has_trust: false,
@@ -159,6 +163,10 @@ impl Walk<'_> {
         if around.is_some_and(|(number, _)| self.choices.association != Some(number)) {
             return Why::OtherAssociation;
         }
+        let named = part.reference.strip_prefix("!Ref ");
+        if named.is_some_and(|name| self.policies.contains(name)) {
+            return Why::InThisText;
+        }
         if part.stands_for == StandsFor::Role
             && self.choices.roles.contains(&owner_of(&part.reference))
         {
@@ -170,6 +178,9 @@ impl Walk<'_> {
     fn policy(&mut self, found: &Found, document: &Document) {
         if let Some(why) = self.stranger(found) {
             return self.leave(found, why);
+        }
+        if slot_of_role(self.purpose, document) && self.is_unattached(found) {
+            return self.leave(found, Why::Unattached);
         }
         let is_source = self.source.is_some() && found.owner == self.source;
         let place = self.purpose.place(document.kind);
@@ -198,6 +209,12 @@ impl Walk<'_> {
         if !expressions.is_empty() {
             self.leave(found, Why::Expressions(expressions));
         }
+    }
+
+    /// Whether a template shows roles beside a policy and attaches it to none. A document that was pasted beside a role is meant for it.
+    fn is_unattached(&self, found: &Found) -> bool {
+        let of_template = found.recognised.contains(" in a ");
+        of_template && found.owner.is_none() && !self.choices.roles.is_empty()
     }
 
     /// Puts a document in its place, or answers that there is another.
@@ -323,6 +340,19 @@ impl Walk<'_> {
             why,
         });
     }
+}
+
+/// Whether a document would be a policy of the role.
+fn slot_of_role(purpose: As, document: &Document) -> bool {
+    purpose
+        .place(document.kind)
+        .is_some_and(|(slot, _)| slot == Slot::RolePolicy)
+}
+
+/// The names of the policies that belong to a role.
+fn attached(intake: &Intake) -> HashSet<&str> {
+    let owned = intake.policies().filter(|(found, _)| found.owner.is_some());
+    owned.map(|(found, _)| found.name.as_str()).collect()
 }
 
 /// The association that a part hangs on, by its title.
