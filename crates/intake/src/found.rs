@@ -7,7 +7,8 @@ use crate::denial::Denial;
 use crate::problem::Problem;
 use crate::text::Text;
 
-/// A text taken apart. Nothing of it is dropped: it is found, it is a problem, or it is listed as unread.
+/// A text taken apart. Nothing of it is dropped: every object and list is found, tells something of a part elsewhere, is a problem, or is listed
+/// as unread.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Intake {
     /// The parts, in the order of the text.
@@ -16,6 +17,8 @@ pub struct Intake {
     pub problems: Vec<Problem>,
     /// What was not looked into, because it holds nothing of interest: words around code, resources of other types.
     pub unread: Vec<Unread>,
+    /// Stretches that tell something of a part elsewhere: a local that a resource uses, the name and Region of a cluster.
+    pub used: Vec<Span>,
 }
 
 /// One part.

@@ -18,6 +18,15 @@ pub(crate) struct Reader {
     bytes: usize,
 }
 
+/// How much was said at some moment.
+#[derive(Clone, Copy)]
+pub(crate) struct Said {
+    found: usize,
+    problems: usize,
+    unread: usize,
+    used: usize,
+}
+
 /// What a tree was read from.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Source<'t> {
@@ -102,6 +111,37 @@ impl Reader {
             let what = what.into();
             self.out.unread.push(Unread { span, what });
         }
+    }
+
+    /// A stretch that was read into a part elsewhere.
+    pub(crate) fn used(&mut self, span: Span) {
+        if self.out.used.len() < limits::FOUND {
+            self.out.used.push(span);
+        }
+    }
+
+    /// How much was said so far.
+    pub(crate) fn said(&self) -> Said {
+        Said {
+            found: self.out.found.len(),
+            problems: self.out.problems.len(),
+            unread: self.out.unread.len(),
+            used: self.out.used.len(),
+        }
+    }
+
+    /// The places of all that was said since.
+    pub(crate) fn places_since(&self, before: Said) -> Vec<Span> {
+        let out = &self.out;
+        let found = out.found.iter().skip(before.found).map(|one| one.span);
+        let problems = out
+            .problems
+            .iter()
+            .skip(before.problems)
+            .map(|one| one.span);
+        let unread = out.unread.iter().skip(before.unread).map(|one| one.span);
+        let used = out.used.iter().skip(before.used).copied();
+        found.chain(problems).chain(unread).chain(used).collect()
     }
 
     pub(crate) fn found(&mut self, about: About, span: Span, content: Content) {

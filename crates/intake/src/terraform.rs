@@ -55,6 +55,7 @@ pub(crate) fn read(reader: &mut Reader, text: &Text, wrapping: &str) {
             Structure::Attribute(attribute) => file.attribute(reader, attribute, source),
         }
     }
+    file.locals(reader, source);
 }
 
 fn block(reader: &mut Reader, file: &File<'_>, block: &Block, source: Source<'_>) {
@@ -62,7 +63,9 @@ fn block(reader: &mut Reader, file: &File<'_>, block: &Block, source: Source<'_>
     let label = |at: usize| block.labels.get(at).map(BlockLabel::as_str);
     let wrapping = source.wrapping;
     match (block.ident.as_str(), label(0), label(1)) {
-        ("resource", Some("aws_iam_role_policy_attachment"), _) if file.attaches_own(block) => {}
+        ("resource", Some("aws_iam_role_policy_attachment"), _) if file.attaches_own(block) => {
+            reader.used(span);
+        }
         ("resource", Some(kind), Some(title)) => {
             let address = format!("{kind}.{title}");
             let values = file.values(block);
@@ -113,7 +116,7 @@ fn data(
         }
     }
     if file.is_used(title) {
-        return;
+        return reader.used(span);
     }
     let mut about = About::new(title, words);
     about.kind = crate::recognise::kind_of_policy(&node);

@@ -106,17 +106,17 @@ impl Text {
         self.map.outer(Span::new(0, self.value.len()))
     }
 
-    /// The text with open places filled in: `fill` answers with the value of an expression, or leaves it open.
+    /// The text with open places filled in: `fill` answers with the value of an expression as it is to stand in this text, with JSON's escapes
+    /// in a document, or leaves it open.
     #[must_use]
     pub fn filled(&self, fill: impl Fn(&str) -> Option<String>) -> Self {
         let mut text = Self::default();
         let mut done = 0;
         for open in &self.open {
             text.copy(self, Span::new(done, open.span.start));
-            let outer = self.map.outer(open.span);
             match fill(&open.expression) {
-                Some(value) => text.push(&value, outer),
-                None => text.push_open(&open.expression, outer),
+                Some(value) => text.push(&value, self.map.outer(open.span)),
+                None => text.append(&self.slice(open.span)),
             }
             done = open.span.end;
         }
@@ -145,6 +145,16 @@ mod tests {
         let filled = text.filled(|name| (name == "var.x").then(|| "long value".to_owned()));
         assert_eq!(filled.value, "a-long value-b");
         assert_eq!(filled.map.outer(Span::new(13, 14)), Span::new(16, 17));
+        assert_eq!(text.filled(|_| None), text);
+    }
+
+    #[test]
+    fn what_stays_open_keeps_its_escapes() {
+        let mut text = Text::at("\"${x[\\\"a\\\"]}\"", Span::new(0, 13));
+        text.open.push(Open {
+            expression: "x[\"a\"]".to_owned(),
+            span: Span::new(1, 12),
+        });
         assert_eq!(text.filled(|_| None), text);
     }
 

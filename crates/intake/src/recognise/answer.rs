@@ -226,6 +226,9 @@ fn organization_policy(reader: &mut Reader, node: &Node, source: Source<'_>) -> 
         return false;
     };
     let summary = policy.get("PolicySummary").unwrap_or(policy);
+    if let Some(summary) = policy.get("PolicySummary") {
+        reader.used(summary.span);
+    }
     let name = summary.owned("Name").unwrap_or_else(|| "policy".to_owned());
     let mut about = About::new(name, answer_of("organizations describe-policy", source));
     about.kind = match summary.text_of("Type") {

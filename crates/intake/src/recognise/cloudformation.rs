@@ -151,10 +151,11 @@ fn policy(
     } else {
         PolicyKind::Role
     };
-    let roles = properties
-        .any(&["Roles", "RoleName"])
-        .map(Node::each)
-        .unwrap_or_default();
+    let roles = properties.any(&["Roles", "RoleName"]);
+    if let Some(roles) = roles {
+        reader.used(roles.span);
+    }
+    let roles = roles.map(Node::each).unwrap_or_default();
     let mut owners: Vec<_> = roles
         .iter()
         .map(|role| Some(owner_of(&role.brief())))
@@ -187,6 +188,7 @@ fn other(
     ];
     let on = ["Bucket", "Queues", "Topics", "SecretId", "TableName"];
     let resource = properties.any(&on).map(|node| {
+        reader.used(node.span);
         let each: Vec<_> = node.each().iter().map(Node::brief).collect();
         each.join(", ")
     });

@@ -23,6 +23,9 @@ pub(super) fn manifest(reader: &mut Reader, node: &Node, source: Source<'_>) -> 
         }
         return true;
     }
+    if let Some(metadata) = node.get("metadata") {
+        reader.used(metadata.span);
+    }
     let group = version.split('/').next().unwrap_or(version);
     let words = format!("a {kind} of {group}{}", source.wrapping);
     let part = Manifest {
@@ -65,7 +68,7 @@ fn with_status(node: &Node, spec: &Node) -> Node {
     let told = told.into_iter().flatten().flat_map(Node::members);
     let told = told.filter(|member| member.value.text().is_some()).cloned();
     let members = told.chain(spec.members().iter().cloned()).collect();
-    Node::new(Value::Object(members), spec.span)
+    Node::new(Value::Object(members), node.span)
 }
 
 fn name(node: &Node) -> String {

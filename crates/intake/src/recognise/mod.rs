@@ -8,6 +8,7 @@ mod intrinsic;
 mod kubernetes;
 mod plan;
 mod policy;
+mod rest;
 mod role;
 mod search;
 mod terraform;
@@ -30,6 +31,12 @@ use crate::tree::Node;
 
 /// Takes a tree apart, whatever it is.
 pub(crate) fn tree(reader: &mut Reader, node: &Node, source: Source<'_>) {
+    let before = reader.said();
+    whole(reader, node, source);
+    rest::list(reader, node, before);
+}
+
+fn whole(reader: &mut Reader, node: &Node, source: Source<'_>) {
     if policy::is(node) {
         return policy::bare(reader, node, source);
     }

@@ -19,6 +19,9 @@ pub(super) fn terraform(reader: &mut Reader, node: &Node, source: Source<'_>) ->
         .get("resource_changes")
         .map(Node::elements)
         .unwrap_or_default();
+    if let Some(changes) = node.get("resource_changes") {
+        reader.used(changes.span);
+    }
     let unknown = changes.iter().filter_map(|one| {
         Some((
             one.text_of("address")?,
@@ -68,6 +71,7 @@ impl Plan<'_> {
         let Some(values) = resource.get("values") else {
             return reader.unread(resource.span, address);
         };
+        reader.used(resource.span);
         let values = self.with_unknown(values, address);
         Resource {
             kind,

@@ -1,6 +1,6 @@
 //! What the blocks of one file know of each other.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::collections::{HashMap, HashSet};
 
 use hcl_edit::expr::Expression;
@@ -19,6 +19,8 @@ pub(super) struct File<'t> {
     attached: HashMap<String, Vec<String>>,
     used: HashSet<String>,
     policies: HashSet<&'t str>,
+    /// Locals that were put in somewhere.
+    put: RefCell<HashSet<&'t str>>,
     /// Bytes that were put in for locals and data sources.
     put_in: Cell<usize>,
 }
@@ -38,6 +40,7 @@ impl<'t> File<'t> {
             attached: HashMap::new(),
             used: HashSet::new(),
             policies: HashSet::new(),
+            put: RefCell::default(),
             put_in: Cell::new(0),
         };
         for block in body.blocks() {
@@ -129,12 +132,13 @@ impl<'t> File<'t> {
     fn behind<'e>(&'e self, mut expression: &'e Expression) -> &'e Expression {
         for _ in 0..STEPS {
             let source = source_of(expression).of(&self.text.value).trim();
-            let Some(local) = source
+            let Some((name, local)) = source
                 .strip_prefix("local.")
-                .and_then(|name| self.locals.get(name))
+                .and_then(|name| self.locals.get_key_value(name))
             else {
                 break;
             };
+            self.put.borrow_mut().insert(name);
             expression = local;
         }
         expression
@@ -180,23 +184,48 @@ impl<'t> File<'t> {
         Node::new(Value::Object(attributes.chain(blocks).collect()), span)
     }
 
+    /// The locals: what was put in somewhere is used, any other stands for itself.
+    pub(super) fn locals(&self, reader: &mut Reader, source: Source<'_>) {
+        let mut locals: Vec<_> = self.locals.iter().collect();
+        locals.sort_by_key(|(_, value)| source_of(**value).start);
+        for (name, value) in locals {
+            let is_put_in = self.put.borrow().contains(name);
+            if is_put_in {
+                reader.used(self.text.map.outer(source_of(*value)));
+            } else {
+                let words = format!("`local.{name}` in a Terraform file{}", source.wrapping);
+                self.alone(reader, name, value, source, words);
+            }
+        }
+    }
+
     /// An attribute outside of every block: a piece of a file, such as `policy = jsonencode({…})`.
     pub(super) fn attribute(&self, reader: &mut Reader, attribute: &Attribute, source: Source<'_>) {
-        let node = self.node(&attribute.value);
         let words = format!("an attribute of a Terraform resource{}", source.wrapping);
-        let span = self.text.map.outer(source_of(attribute));
+        self.alone(reader, &attribute.key, &attribute.value, source, words);
+    }
+
+    /// A value that no resource of the text uses: a policy by its looks, or unread.
+    fn alone(
+        &self,
+        reader: &mut Reader,
+        name: &str,
+        value: &Expression,
+        source: Source<'_>,
+        words: String,
+    ) {
+        let node = self.node(value);
         let is_document = match &node.value {
             Value::Object(_) => node.has("Statement"),
             Value::Text(text) => text.value.contains("Statement"),
             _ => false,
         };
-        if is_document {
-            let mut about = About::new(attribute.key.as_str(), words);
-            about.kind = crate::recognise::kind_of_policy(&node);
-            reader.document(&node, source, about);
-        } else {
-            reader.unread(span, words);
+        if !is_document {
+            return reader.unread(self.text.map.outer(source_of(value)), words);
         }
+        let mut about = About::new(name, words);
+        about.kind = crate::recognise::kind_of_policy(&node);
+        reader.document(&node, source, about);
     }
 }
 

@@ -33,3 +33,8 @@ resource "aws_iam_role_policy" "list" {
 EOT
   , "\n"))
 }
+
+locals {
+  unused = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Deny", Action = "*", Resource = "*" }] })
+  stage  = "test"
+}
