@@ -9,7 +9,17 @@ use xshell::cmd;
 use crate::repository::Repository;
 
 /// The targets, as `tests/Cargo.toml` names them behind `fuzz-`.
-const TARGETS: [&str; 4] = ["decide", "pieces", "policy", "scenario"];
+const TARGETS: [&str; 9] = [
+    "association",
+    "decide",
+    "denial",
+    "details",
+    "intake",
+    "pieces",
+    "policy",
+    "scenario",
+    "tenants",
+];
 
 /// What cargo-fuzz tells the compiler, but for the sanitizer, which stable compilers lack: there is no `unsafe` code for it to watch.
 const FLAGS: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
