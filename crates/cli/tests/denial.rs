@@ -133,7 +133,7 @@ fn without_policies_it_says_what_it_read_and_what_to_give() {
 fn what_the_text_does_not_tell_can_be_added() {
     let bare =
         "An error occurred (AccessDenied) when calling the PutObject operation: Access Denied";
-    let said = run("denial-bare", bare, &PAIR, "");
+    let said = run("denial-bare", bare, &["--role", "role.json"], "");
     assert_eq!(said.code, Some(0));
     holds(
         &said,

@@ -20,6 +20,7 @@ mod keys;
 mod standing;
 mod suspect;
 mod suspicion;
+mod tried;
 
 use scopedown_catalog::Catalog;
 use scopedown_eval::{Decision, LayerSet, Request, Trace, explain_everywhere};
@@ -94,13 +95,17 @@ pub fn hold(denial: &Denial, scenario: &Scenario, catalog: Option<&Catalog>) -> 
         suspects: Vec::new(),
         pod,
     };
-    let candidates = asked::candidates(denial, scenario, catalog);
+    let mut candidates = asked::candidates(denial, scenario, catalog);
     held.asked = candidates.first().cloned();
     if AtHand::of(scenario).is_nothing() {
         held.suspects = suspicion::to_give(denial);
         return held;
     }
-    if held.asked.is_none() {
+    if candidates.is_empty() {
+        let tried = catalog.and_then(|catalog| tried::denied_on_all(denial, scenario, catalog));
+        candidates.extend(tried);
+    }
+    if candidates.is_empty() {
         held.outcome = Outcome::Incomplete(asked::lacking(denial));
         return held;
     }

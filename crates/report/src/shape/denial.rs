@@ -46,7 +46,8 @@ pub struct ReadDenialShape {
     pub action_from: String,
     /// The resource.
     pub resource: Option<String>,
-    /// `told`, `concluded`, or `none` for an action without resource; null where nothing tells it.
+    /// `told`; `concluded` from a name; `policies` where nothing tells it and it is denied on every resource that the policies name; or `none` for
+    /// an action without resource. Null where it is needed and not known.
     pub resource_from: Option<String>,
     /// The caller.
     pub principal: Option<String>,
@@ -229,6 +230,7 @@ const fn of_resource(from: ResourceFrom) -> &'static str {
     match from {
         ResourceFrom::Told => "told",
         ResourceFrom::Concluded => "concluded",
+        ResourceFrom::Policies => "policies",
         ResourceFrom::None => "none",
     }
 }

@@ -25,6 +25,8 @@ pub enum ResourceFrom {
     Told,
     /// Concluded from a name: `role app`, or an ARN whose account is masked.
     Concluded,
+    /// Nothing tells it, and it need not be known: of the resources that the policies name this is the one on which most is allowed.
+    Policies,
     /// The action acts on no resource of its own.
     None,
 }

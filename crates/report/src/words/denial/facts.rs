@@ -46,6 +46,11 @@ fn resource(denial: &Denial, asked: Option<&Asked>) -> Option<Sentence> {
             Some(told) => arn + text(", concluded from ") + code(told),
             None => arn,
         },
+        ResourceFrom::Policies => {
+            text("not told; tried on ")
+                + arn
+                + text(", of those that the policies name the one on which most is allowed")
+        }
         ResourceFrom::None => text("none: the action acts on no resource of its own"),
     })
 }
