@@ -57,7 +57,7 @@ journey("an action is completed by the keyboard, and a word is explained where t
   await page.keyboard.press("ArrowUp");
   await page.keyboard.press("Enter");
   await eventually(async () => assert.match(await sessionPolicy(page).inputValue(), /"s3:GetObject"/));
-  assert.equal(await list(page).count(), 0);
+  await eventually(async () => assert.equal(await list(page).count(), 0));
   await page.locator("#advice").getByText("s3:GetObject of Amazon S3 is of level Read").waitFor();
 
   await page.keyboard.press("Control+ ");

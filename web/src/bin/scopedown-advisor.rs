@@ -1,5 +1,5 @@
 //! Starts the advisor, which the page loads when it has nothing else to do.
 
 fn main() {
-    scopedown_web::advise();
+    scopedown_web::play();
 }

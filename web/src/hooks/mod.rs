@@ -1,13 +1,11 @@
 //! Between state and host: one effect each, with its clean-up.
 
-mod use_advisor;
 mod use_answer;
 mod use_editor;
 mod use_kept;
 mod use_workspace;
 
-pub(crate) use use_advisor::use_advisor;
 pub(crate) use use_answer::{Shared, Shown, use_answer};
 pub(crate) use use_editor::use_editor;
 pub(crate) use use_kept::use_kept;
-pub(crate) use use_workspace::{Dispatch, Store, use_workspace};
+pub(crate) use use_workspace::{Dispatch, use_workspace};

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::state::analysis::Answer;
+use crate::state::suggested::Suggested;
 use crate::state::table::Table;
 use crate::state::workspace::Workspace;
 
@@ -37,7 +38,10 @@ impl<T> PartialEq for Shared<T> {
 
 /// The answer to the texts as they are, and what is shown of the last texts that could be evaluated.
 #[hook]
-pub(crate) fn use_answer(workspace: &Workspace) -> (Shared<Answer>, Option<Shown>) {
+pub(crate) fn use_answer(
+    workspace: &Workspace,
+    suggested: Option<&Rc<Suggested>>,
+) -> (Shared<Answer>, Option<Shown>) {
     let last_good = use_mut_ref(|| None::<Shared<Answer>>);
     let answer = use_memo(workspace.content.clone(), |content| {
         Shared(Rc::new(Answer::of(content)))
@@ -52,7 +56,7 @@ pub(crate) fn use_answer(workspace: &Workspace) -> (Shared<Answer>, Option<Shown
         good,
         workspace.actions.clone(),
         workspace.resources.clone(),
-        workspace.suggested.clone(),
+        suggested.cloned(),
     );
     let table = use_memo(inputs, |(good, actions, resources, suggested)| {
         let good = good.as_ref()?;

@@ -22,7 +22,7 @@ pub(crate) fn use_editor(
     let dispatch = dispatch.clone();
     use_effect_with((), move |()| {
         let on_text = move |text: String| {
-            dispatch.dispatch(Action::Type {
+            dispatch.emit(Action::Type {
                 document,
                 text: text.into(),
             });

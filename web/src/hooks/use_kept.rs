@@ -4,6 +4,7 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::host::storage;
+use crate::opening::KEPT;
 use crate::state::saved;
 use crate::state::workspace::Content;
 
@@ -16,7 +17,7 @@ pub(crate) fn use_kept(content: &Content) {
     use_effect_with(content.clone(), |content| {
         let content = content.clone();
         let later = Timeout::new(REST, move || {
-            storage::write("workspace", saved::write(&content).as_deref());
+            storage::write(KEPT, saved::write(&content).as_deref());
         });
         move || drop(later)
     });

@@ -2,7 +2,9 @@
 
 use gloo::utils::document;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    Element, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 /// The element of that id.
 pub(crate) fn element(id: &str) -> Option<Element> {
@@ -74,4 +76,31 @@ pub(crate) fn unfold(id: &str) {
         let _ = part.set_attribute("open", "");
     }
     reveal(id);
+}
+
+/// A data attribute of the whole page.
+pub(crate) fn page_mark(name: &str) -> Option<String> {
+    let root = document().document_element()?;
+    root.get_attribute(&format!("data-{name}"))
+}
+
+/// The position of the chosen one among the radio buttons of that name; `None` where none is.
+pub(crate) fn chosen(name: &str) -> Option<usize> {
+    let found = document()
+        .query_selector_all(&format!("input[name='{name}']"))
+        .ok()?;
+    let is_chosen = |at: &u32| {
+        let input = found.item(*at).and_then(|node| node.dyn_into().ok());
+        input.is_some_and(|input: HtmlInputElement| input.checked())
+    };
+    (0..found.length()).find(is_chosen).map(|at| at as usize)
+}
+
+/// Whether the element of that id is there and shown.
+pub(crate) fn is_shown(id: &str) -> bool {
+    element(id).is_some_and(|element| {
+        element
+            .closest("[hidden]")
+            .is_ok_and(|hidden| hidden.is_none())
+    })
 }

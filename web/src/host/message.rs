@@ -12,6 +12,8 @@ pub(crate) enum Message {
     Load,
     /// Rows and columns that are proposed.
     Suggest,
+    /// The playground is there: the first program is to give way.
+    TakeOver,
 }
 
 impl Message {
@@ -19,6 +21,7 @@ impl Message {
         match self {
             Self::Load => "scopedown-load",
             Self::Suggest => "scopedown-suggest",
+            Self::TakeOver => "scopedown-take-over",
         }
     }
 }
@@ -41,4 +44,9 @@ pub(crate) fn on(message: Message, on_text: impl Fn(String) + 'static) -> EventL
             on_text(text);
         }
     })
+}
+
+/// Calls `on_message` the first time that the message is told.
+pub(crate) fn once(message: Message, on_message: impl FnOnce() + 'static) {
+    EventListener::once(&document(), message.name(), move |_| on_message()).forget();
 }

@@ -11,6 +11,7 @@ pub(crate) mod editor;
 pub(crate) mod event;
 pub(crate) mod failure;
 pub(crate) mod file;
+pub(crate) mod focus;
 pub(crate) mod highlight;
 pub(crate) mod message;
 pub(crate) mod program;

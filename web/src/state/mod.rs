@@ -1,16 +1,19 @@
 //! What the page edits and what follows from it. Pure: no Yew, no browser; tested natively.
 //!
 //! In reading order: the [`workspace`], the [`action`]s that change it and how they do ([`reduce`]); the [`question`] that it asks, its
-//! [`analysis`] and the [`table`] that is drawn; and the forms that the views take from them.
+//! [`analysis`] and the [`table`] that is drawn; and the forms that the views take from them. That much the page's first program needs;
+//! [`playground`] and [`deed`] are the whole page.
 
 pub mod action;
 pub mod analysis;
 pub mod axis;
+pub mod deed;
 pub mod face;
 pub mod grid;
 pub mod keys;
 pub mod marks;
 pub mod paint;
+pub mod playground;
 pub mod presets;
 pub mod question;
 pub mod reduce;

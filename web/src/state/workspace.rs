@@ -7,7 +7,6 @@ use scopedown_policy::ContextKey;
 use scopedown_scenario::Scenario;
 
 use super::axis::AxisEdits;
-use super::suggested::Suggested;
 
 /// Everything that the page edits. What follows from it is computed, never stored.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,8 +17,6 @@ pub struct Workspace {
     pub actions: AxisEdits,
     /// The columns.
     pub resources: AxisEdits,
-    /// The rows and columns that the advisor proposes, once it is there.
-    pub suggested: Option<Rc<Suggested>>,
     /// The role policy that is in front.
     pub front: PolicyId,
     /// The layer that the matrix shows.
@@ -30,8 +27,6 @@ pub struct Workspace {
     pub selected: Option<CellName>,
     /// How often the texts were replaced from outside the editors, which then take the new ones.
     pub loads: u32,
-    /// What was there before the last replacement.
-    pub replaced: Option<Rc<Workspace>>,
 }
 
 /// What the answers rest on.
@@ -162,13 +157,11 @@ impl Default for Workspace {
             content: Content::default(),
             actions: AxisEdits::default(),
             resources: AxisEdits::default(),
-            suggested: None,
             front: PolicyId::FIRST,
             peel: Peel::default(),
             panel: Panel::default(),
             selected: None,
             loads: 0,
-            replaced: None,
         }
     }
 }

@@ -3,21 +3,26 @@
 
 use yew::prelude::*;
 
-use crate::hooks::Dispatch;
-use crate::state::action::Action;
-
 /// A button.
-pub(crate) fn button(label: &str, action: Action, dispatch: &Dispatch) -> Html {
+pub(crate) fn button<A: Clone + 'static>(label: &str, action: A, dispatch: &Callback<A>) -> Html {
     html! { <button type="button" class="quiet small" onclick={sends(action, dispatch)}>{ label }</button> }
 }
 
 /// A button that shows whether what it stands for is chosen.
-pub(crate) fn toggle(label: &str, is_chosen: bool, action: Action, dispatch: &Dispatch) -> Html {
+pub(crate) fn toggle<A: Clone + 'static>(
+    label: &str,
+    is_chosen: bool,
+    action: A,
+    dispatch: &Callback<A>,
+) -> Html {
     html! { <button type="button" aria-pressed={is_chosen.to_string()} onclick={sends(action, dispatch)}>{ label }</button> }
 }
 
 /// Sends the action at each event.
-pub(crate) fn sends<E: 'static>(action: Action, dispatch: &Dispatch) -> Callback<E> {
+pub(crate) fn sends<E: 'static, A: Clone + 'static>(
+    action: A,
+    dispatch: &Callback<A>,
+) -> Callback<E> {
     let dispatch = dispatch.clone();
-    Callback::from(move |_| dispatch.dispatch(action.clone()))
+    Callback::from(move |_| dispatch.emit(action.clone()))
 }

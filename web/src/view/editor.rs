@@ -35,6 +35,14 @@ pub(crate) fn area_id(document: DocumentId) -> String {
     }
 }
 
+/// The id of the editor of a role policy: its text area with what is painted behind it.
+pub(crate) fn editor_id(policy: PolicyId) -> String {
+    match policy {
+        PolicyId::FIRST => ROLE_EDITOR.to_owned(),
+        PolicyId(number) => format!("{ROLE_EDITOR}-{number}"),
+    }
+}
+
 /// The editor of a further role policy. Its text area takes `policy.text` when it appears and keeps its own text from then on, so that caret and undo list stay.
 pub(crate) fn more_editor(
     policy: &PolicyText,
@@ -48,7 +56,7 @@ pub(crate) fn more_editor(
     let dispatch = dispatch.clone();
     let on_input = Callback::from(move |event: InputEvent| {
         if let Some(text) = event::text(&event) {
-            dispatch.dispatch(Action::Type {
+            dispatch.emit(Action::Type {
                 document,
                 text: text.into(),
             });
@@ -59,7 +67,7 @@ pub(crate) fn more_editor(
         Callback::from(move |_: Event| editor::follow(&id, &paint))
     };
     html! {
-        <div key={policy.id.0} class="editor" hidden={!is_shown}>
+        <div key={policy.id.0} id={editor_id(policy.id)} class="editor" hidden={!is_shown}>
             <div id={paint} class="paint" aria-hidden="true"><Paint text={policy.text.clone()} {marks} /></div>
             <textarea {id} class="area" spellcheck="false" autocomplete="off" autocapitalize="off" wrap="soft"
                 aria-label={policy.name.to_string()} aria-describedby="role-notes" placeholder="Paste another policy of the role"

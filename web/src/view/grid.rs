@@ -41,7 +41,7 @@ pub(crate) fn grid(
             } else if event.key() == "Enter" || event.key() == " " {
                 event.prevent_default();
                 on_pick.emit(stop);
-                dispatch.dispatch(Action::ShowPanel { panel: Panel::Why });
+                dispatch.emit(Action::ShowPanel { panel: Panel::Why });
                 dom::focus("why-title");
             }
         })

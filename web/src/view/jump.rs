@@ -28,9 +28,9 @@ pub(crate) fn jump_link(
 /// Brings a document to the front and selects a span of it.
 fn jump(dispatch: &Dispatch, document: DocumentId, text: &str, span: Span) {
     if let DocumentId::Role(policy) = document {
-        dispatch.dispatch(Action::ShowRolePolicy { policy });
+        dispatch.emit(Action::ShowRolePolicy { policy });
     }
-    dispatch.dispatch(Action::ShowPanel {
+    dispatch.emit(Action::ShowPanel {
         panel: Panel::Policies,
     });
     let index = LineIndex::new(text);

@@ -1,8 +1,7 @@
-//! The panel of the matrix: what it shows, the counts, the grid, its rows and columns.
+//! The panel of the matrix: what it shows, the counts, the grid.
 
 use yew::prelude::*;
 
-use super::entries::entries;
 use super::grid::grid;
 use super::legend::legend;
 use super::peel::peel_switch;
@@ -52,7 +51,6 @@ pub(crate) fn matrix_panel(
                 }
                 { left_out(table) }
             </div>
-            { entries(table, &workspace.actions, &workspace.resources, dispatch) }
         </>
     }
 }

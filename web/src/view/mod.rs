@@ -2,9 +2,7 @@
 
 pub(crate) mod button;
 pub(crate) mod cell;
-pub(crate) mod context;
 pub(crate) mod editor;
-pub(crate) mod entries;
 pub(crate) mod grid;
 pub(crate) mod grid_row;
 pub(crate) mod jump;

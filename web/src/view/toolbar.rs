@@ -1,25 +1,20 @@
-//! The bar at the top: the gallery, and the way back.
+//! The bar at the top: the gallery, and what is open.
 
 use yew::prelude::*;
 
-use super::button::button;
-use crate::hooks::Dispatch;
 use crate::host::dialog;
-use crate::state::action::Action;
 
-/// The id of the dialog, which the advisor fills.
+/// The id of the dialog, which the playground fills.
 pub(crate) const GALLERY: &str = "gallery";
 
-/// The bar; `can_undo` says whether something was replaced that can come back.
-pub(crate) fn toolbar(title: Option<&str>, can_undo: bool, dispatch: &Dispatch) -> Html {
+/// The bar, with what the playground has to add.
+pub(crate) fn toolbar(title: Option<&str>, more: Html) -> Html {
     let on_open = Callback::from(|_: MouseEvent| dialog::open(GALLERY));
     html! {
         <>
             <button type="button" class="pick" aria-haspopup="dialog" onclick={on_open}>{ "Presets" }</button>
             <span class="opened soft">{ title.unwrap_or_default() }</span>
-            if can_undo {
-                { button("Back to what was here", Action::UndoLoad, dispatch) }
-            }
+            { more }
             <span class="promise soft">{ "Nothing leaves this page" }</span>
         </>
     }

@@ -21,7 +21,7 @@ pub(crate) fn why_panel(why: Option<&Why>, shown: Option<&Shown>, dispatch: &Dis
         let dispatch = dispatch.clone();
         Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Escape" {
-                dispatch.dispatch(Action::ShowPanel {
+                dispatch.emit(Action::ShowPanel {
                     panel: Panel::Matrix,
                 });
                 focus_selected();

@@ -6,20 +6,20 @@ use scopedown_report::sentence;
 use scopedown_scenario::AxisFault;
 use yew::prelude::*;
 
-use super::button::{button, sends};
-use super::sentence::runs;
-use crate::hooks::Dispatch;
 use crate::host::editor;
-use crate::state::action::Action;
+use crate::playground::Perform;
 use crate::state::axis::{Axis, AxisEdits};
+use crate::state::deed::Deed;
 use crate::state::table::Table;
+use crate::view::button::{button, sends};
+use crate::view::sentence::runs;
 
 /// Both lists, folded away until they are wanted.
 pub(crate) fn entries(
     table: &Table,
     actions: &AxisEdits,
     resources: &AxisEdits,
-    dispatch: &Dispatch,
+    perform: &Perform,
 ) -> Html {
     let rows: Vec<Rc<str>> = table.rows.iter().map(|row| row.action.clone()).collect();
     let columns: Vec<Rc<str>> = table
@@ -31,23 +31,23 @@ pub(crate) fn entries(
         <details class="entries">
             <summary>{ "Rows and columns" }</summary>
             <div class="entries-lists">
-                { entry_list(Axis::Actions, &rows, actions, dispatch) }
-                { entry_list(Axis::Resources, &columns, resources, dispatch) }
+                { entry_list(Axis::Actions, &rows, actions, perform) }
+                { entry_list(Axis::Resources, &columns, resources, perform) }
             </div>
         </details>
     }
 }
 
-fn entry_list(axis: Axis, entries: &[Rc<str>], edits: &AxisEdits, dispatch: &Dispatch) -> Html {
+fn entry_list(axis: Axis, entries: &[Rc<str>], edits: &AxisEdits, perform: &Perform) -> Html {
     let words = Words::of(axis);
-    let add = dispatch.clone();
+    let add = perform.clone();
     let on_add = Callback::from(move |event: SubmitEvent| {
         event.prevent_default();
         let text: Rc<str> = editor::field_text(words.id).unwrap_or_default().into();
         if axis.read(&text).is_ok() {
             editor::clear_field(words.id);
         }
-        add.dispatch(Action::AddEntry { axis, text });
+        add.emit(Deed::AddEntry { axis, text });
     });
     let is_edited = !edits.added.is_empty() || !edits.removed.is_empty();
     html! {
@@ -64,22 +64,22 @@ fn entry_list(axis: Axis, entries: &[Rc<str>], edits: &AxisEdits, dispatch: &Dis
                 }
             </p>
             <ul class="entry-chips" aria-label={words.list}>
-                { for entries.iter().map(|entry| chip(axis, entry, dispatch)) }
+                { for entries.iter().map(|entry| chip(axis, entry, perform)) }
             </ul>
             if is_edited {
-                { button(words.reset, Action::ResetEntries { axis }, dispatch) }
+                { button(words.reset, Deed::ResetEntries { axis }, perform) }
             }
         </div>
     }
 }
 
-fn chip(axis: Axis, entry: &Rc<str>, dispatch: &Dispatch) -> Html {
+fn chip(axis: Axis, entry: &Rc<str>, perform: &Perform) -> Html {
     let on_remove: Callback<MouseEvent> = sends(
-        Action::RemoveEntry {
+        Deed::RemoveEntry {
             axis,
             text: entry.clone(),
         },
-        dispatch,
+        perform,
     );
     html! {
         <li key={&**entry} class="entry"><code>{ &**entry }</code><button type="button" class="entry-remove" aria-label={format!("Remove {entry}")} onclick={on_remove}>{ "×" }</button></li>

@@ -4,20 +4,20 @@ use scopedown_eval::ContextValue;
 use scopedown_policy::ContextKey;
 use yew::prelude::*;
 
-use crate::hooks::Dispatch;
 use crate::host::event;
-use crate::state::action::Action;
+use crate::playground::Perform;
 use crate::state::analysis::Answer;
+use crate::state::deed::Deed;
 use crate::state::keys::{KeyRow, key_rows};
 
 /// The panel; nothing where the policies look at no key.
-pub(crate) fn context_panel(answer: &Answer, dispatch: &Dispatch) -> Html {
+pub(crate) fn context_panel(answer: &Answer, perform: &Perform) -> Html {
     let rows = key_rows(answer);
     html! {
         if !rows.is_empty() {
             <details class="context" open=true>
                 <summary>{ "Context" }<span class="soft">{ keys(rows.len()) }</span></summary>
-                <ul class="context-keys">{ for rows.iter().map(|row| key_line(row, dispatch)) }</ul>
+                <ul class="context-keys">{ for rows.iter().map(|row| key_line(row, perform)) }</ul>
             </details>
         }
     }
@@ -31,16 +31,16 @@ fn keys(count: usize) -> String {
     }
 }
 
-fn key_line(row: &KeyRow, dispatch: &Dispatch) -> Html {
+fn key_line(row: &KeyRow, perform: &Perform) -> Html {
     let name = row.key.as_written();
-    let on_choice = setter(&row.key, dispatch, {
+    let on_choice = setter(&row.key, perform, {
         let set = row.set.clone();
         move |choice| read_choice(choice, set.as_ref())
     });
-    let on_value = setter(&row.key, dispatch, |text| {
+    let on_value = setter(&row.key, perform, |text| {
         Some(ContextValue::One(text.into()))
     });
-    let on_values = setter(&row.key, dispatch, |text| {
+    let on_values = setter(&row.key, perform, |text| {
         Some(ContextValue::Many(
             text.lines()
                 .filter(|line| !line.is_empty())
@@ -71,12 +71,12 @@ fn key_line(row: &KeyRow, dispatch: &Dispatch) -> Html {
 
 fn setter(
     key: &ContextKey,
-    dispatch: &Dispatch,
+    perform: &Perform,
     read: impl Fn(&str) -> Option<ContextValue> + 'static,
 ) -> Callback<String> {
-    let (key, dispatch) = (key.clone(), dispatch.clone());
+    let (key, perform) = (key.clone(), perform.clone());
     Callback::from(move |text: String| {
-        dispatch.dispatch(Action::SetKey {
+        perform.emit(Deed::SetKey {
             key: key.clone(),
             value: read(&text),
         });

@@ -1,0 +1,45 @@
+//! The first program: the texts, the matrix and the reasons, which are there before anything else is loaded. Its frame and its two first text
+//! areas stand in `index.html`; everything else is rendered into places of that frame.
+
+use yew::prelude::*;
+
+use crate::desk::{into, use_desk};
+use crate::hooks::{use_kept, use_workspace};
+use crate::host::dom;
+use crate::host::message::{self, Message};
+use crate::view::matrix::matrix_panel;
+use crate::view::panels::panels;
+use crate::view::role_bar::role_bar;
+use crate::view::session_bar::session_bar;
+use crate::view::toolbar::toolbar;
+use crate::view::why::why_panel;
+
+/// Renders the page, until the playground takes its place.
+pub(crate) fn mount() {
+    if let Some(place) = dom::element("app") {
+        let app = yew::Renderer::<First>::with_root(place).render();
+        message::once(Message::TakeOver, move || app.destroy());
+    }
+}
+
+#[component]
+fn First() -> Html {
+    let (workspace, dispatch) = use_workspace();
+    use_kept(&workspace.content);
+    let desk = use_desk(&workspace, None, &dispatch);
+    let content = &workspace.content;
+    let title = content.base.0.title.as_deref();
+    let shown = desk.shown.as_ref();
+    let selected = desk.selected.as_ref();
+    html! {
+        <>
+            { desk.texts(&workspace, &dispatch) }
+            { into("toolbar", toolbar(title, Html::default())) }
+            { into("role-bar", role_bar(&content.role, workspace.front, &dispatch)) }
+            { into("session-bar", session_bar(&content.session)) }
+            { into("matrix", matrix_panel(&workspace, selected, shown, &desk.on_pick, &dispatch)) }
+            { into("why", why_panel(desk.why(), shown, &dispatch)) }
+            { panels(workspace.panel, &dispatch) }
+        </>
+    }
+}

@@ -1,0 +1,5 @@
+//! What the playground shows beyond the first program, a component a file.
+
+pub(crate) mod context;
+pub(crate) mod entries;
+pub(crate) mod policies;

@@ -1,0 +1,71 @@
+//! Everything that can happen to the playground.
+
+use std::rc::Rc;
+
+use scopedown_eval::ContextValue;
+use scopedown_policy::ContextKey;
+
+use super::action::Action;
+use super::axis::Axis;
+use super::suggested::Suggested;
+use super::workspace::PolicyId;
+
+/// Something that happened.
+#[derive(Debug, Clone)]
+pub enum Deed {
+    /// What the first program knows as well.
+    Basic(Action),
+    /// What was replaced comes back.
+    UndoLoad,
+    /// Another role policy.
+    AddRolePolicy,
+    /// A role policy goes.
+    RemoveRolePolicy {
+        /// Which; the first stays.
+        policy: PolicyId,
+    },
+    /// A role policy is renamed.
+    RenameRolePolicy {
+        /// Which.
+        policy: PolicyId,
+        /// Its new name.
+        name: Rc<str>,
+    },
+    /// A condition key is given a value.
+    SetKey {
+        /// The key.
+        key: ContextKey,
+        /// Its value; `None` leaves it to the scenario.
+        value: Option<ContextValue>,
+    },
+    /// A row or column is asked for.
+    AddEntry {
+        /// Row or column.
+        axis: Axis,
+        /// What was typed.
+        text: Rc<str>,
+    },
+    /// A row or column goes.
+    RemoveEntry {
+        /// Row or column.
+        axis: Axis,
+        /// The action or resource.
+        text: Rc<str>,
+    },
+    /// The rows or columns are again those that the policies give.
+    ResetEntries {
+        /// Rows or columns.
+        axis: Axis,
+    },
+    /// Rows and columns are proposed.
+    Suggest {
+        /// What is proposed.
+        suggested: Rc<Suggested>,
+    },
+}
+
+impl From<Action> for Deed {
+    fn from(action: Action) -> Self {
+        Self::Basic(action)
+    }
+}
