@@ -1,7 +1,6 @@
 //! The advisor: what is wrong with the texts and how to mend it, what they cost, which calls they forget, what may be typed next.
 //!
-//! It is a program of its own, with the catalogue of AWS's actions in it, and is loaded when the page is idle: the first paint does not wait
-//! for it, and should it fail, the page goes on. It reads the texts where they are, in the text areas, and changes them as a user would, so
+//! It comes with the playground, and has the catalogue of AWS's actions in it. It reads the texts where they are, in the text areas, and changes them as a user would, so
 //! that the browser's own undo takes every change back.
 
 pub(crate) mod advice;

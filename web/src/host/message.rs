@@ -1,4 +1,4 @@
-//! What the two programs of the page, page and advisor, tell each other: texts, as events of the document.
+//! What the programs of the page tell each other: texts, as events of the document.
 
 use gloo::events::EventListener;
 use gloo::utils::document;

@@ -133,109 +133,106 @@ fn set_key(
 
 #[cfg(test)]
 mod tests {
+    use scopedown_scenario::Scenario;
+
     use super::*;
+    use crate::state::workspace::DocumentId;
+
+    fn after(deeds: impl IntoIterator<Item = Deed>) -> Playground {
+        deeds
+            .into_iter()
+            .fold(Playground::default(), |playground, deed| {
+                perform(&playground, deed)
+            })
+    }
+
+    fn typed(document: DocumentId, text: &str) -> Deed {
+        let text = text.into();
+        Action::Type { document, text }.into()
+    }
+
+    fn load(scenario: &Rc<Scenario>) -> Deed {
+        let scenario = scenario.clone();
+        Action::Load { scenario }.into()
+    }
     #[test]
     fn policies_are_added_named_and_removed_each_with_its_text() {
-        let workspace = after([Action::AddRolePolicy]);
-        let second = workspace.front;
-        let workspace = [
+        let playground = after([Deed::AddRolePolicy]);
+        let second = playground.workspace.front;
+        let playground = [
             typed(DocumentId::Role(second), "second"),
-            Action::RenameRolePolicy {
+            Deed::RenameRolePolicy {
                 policy: second,
                 name: "Logs".into(),
             },
-            Action::ShowRolePolicy {
-                policy: PolicyId::FIRST,
-            },
         ]
         .into_iter()
-        .fold(workspace, |workspace, action| reduce(&workspace, action));
+        .fold(playground, |playground, deed| perform(&playground, deed));
+        let content = &playground.workspace.content;
+        let text = content.text(DocumentId::Role(second));
+        assert_eq!(text.map(|text| &**text), Some("second"));
+        assert_eq!(&*content.role[1].name, "Logs");
+
+        let playground = perform(&playground, Deed::RemoveRolePolicy { policy: second });
+        assert_eq!(playground.workspace.content.role.len(), 1);
+        assert_eq!(playground.workspace.front, PolicyId::FIRST);
+        let first = Deed::RemoveRolePolicy {
+            policy: PolicyId::FIRST,
+        };
+        let playground = perform(&playground, first);
         assert_eq!(
-            workspace
-                .content
-                .text(DocumentId::Role(second))
-                .map(|text| &**text),
-            Some("second")
+            playground.workspace.content.role.len(),
+            1,
+            "the first stays"
         );
-        assert_eq!(&*workspace.content.role[1].name, "Logs");
-        let workspace = reduce(&workspace, Action::RemoveRolePolicy { policy: second });
-        assert_eq!(workspace.content.role.len(), 1);
-        let workspace = reduce(
-            &workspace,
-            Action::RemoveRolePolicy {
-                policy: PolicyId::FIRST,
-            },
-        );
-        assert_eq!(workspace.content.role.len(), 1, "the first stays");
     }
 
     #[test]
     fn what_a_load_replaces_comes_back() {
         let scenario = Rc::new(Scenario::default());
-        assert!(
-            after([
-                Action::Load {
-                    scenario: scenario.clone()
-                },
-                Action::Load {
-                    scenario: scenario.clone()
-                }
-            ])
-            .replaced
-            .is_none()
-        );
-        let workspace = after([
-            typed(DocumentId::Session, "mine"),
-            Action::Load {
-                scenario: scenario.clone(),
-            },
-        ]);
-        assert_eq!(&*workspace.content.session, "");
-        let workspace = reduce(&workspace, Action::UndoLoad);
-        assert_eq!(&*workspace.content.session, "mine");
+        let twice = after([load(&scenario), load(&scenario)]);
+        assert!(twice.replaced.is_none());
+        let playground = after([typed(DocumentId::Session, "mine"), load(&scenario)]);
+        assert_eq!(&*playground.workspace.content.session, "");
+        let playground = perform(&playground, Deed::UndoLoad);
+        assert_eq!(&*playground.workspace.content.session, "mine");
         assert_eq!(
-            workspace.loads, 2,
+            playground.workspace.loads, 2,
             "the editors take the texts of both changes"
         );
         assert!(
-            after([Action::Load { scenario }]).replaced.is_none(),
+            after([load(&scenario)]).replaced.is_none(),
             "nothing was there to come back"
         );
     }
 
     #[test]
     fn a_row_that_is_none_is_a_fault_until_one_is_added() {
-        let add = |text: &str| Action::AddEntry {
+        let add = |text: &str| Deed::AddEntry {
             axis: Axis::Actions,
             text: text.into(),
         };
-        let workspace = after([add("s3:*")]);
-        assert!(workspace.actions.fault.is_some() && workspace.actions.added.is_empty());
-        let workspace = reduce(&workspace, add(" s3:GetObject"));
-        assert!(workspace.actions.fault.is_none());
-        assert_eq!(*workspace.actions.added, ["s3:GetObject".into()]);
+        let playground = after([add("s3:*")]);
+        let actions = &playground.workspace.actions;
+        assert!(actions.fault.is_some() && actions.added.is_empty());
+        let playground = perform(&playground, add(" s3:GetObject"));
+        let actions = &playground.workspace.actions;
+        assert!(actions.fault.is_none());
+        assert_eq!(*actions.added, ["s3:GetObject".into()]);
     }
 
     #[test]
     fn a_key_has_one_value_whatever_its_letter_case() {
-        let workspace = after([
-            Action::SetKey {
-                key: ContextKey::new("s3:prefix"),
-                value: Some(ContextValue::Absent),
-            },
-            Action::SetKey {
-                key: ContextKey::new("S3:Prefix"),
-                value: Some(ContextValue::One("a".into())),
-            },
+        let set = |key: &str, value| Deed::SetKey {
+            key: ContextKey::new(key),
+            value,
+        };
+        let playground = after([
+            set("s3:prefix", Some(ContextValue::Absent)),
+            set("S3:Prefix", Some(ContextValue::One("a".into()))),
         ]);
-        assert_eq!(workspace.content.context.len(), 1);
-        let workspace = reduce(
-            &workspace,
-            Action::SetKey {
-                key: ContextKey::new("s3:prefix"),
-                value: None,
-            },
-        );
-        assert!(workspace.content.context.is_empty());
+        assert_eq!(playground.workspace.content.context.len(), 1);
+        let playground = perform(&playground, set("s3:prefix", None));
+        assert!(playground.workspace.content.context.is_empty());
     }
 }

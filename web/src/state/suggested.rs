@@ -1,4 +1,4 @@
-//! Rows and columns that the advisor, which knows AWS's actions, proposes in place of those that the policies alone give.
+//! Rows and columns that the advisor, who knows AWS's actions, proposes in place of those that the policies alone give.
 //!
 //! They come as lines of three parts with tabs between them: `column`, an origin and a resource; `row`, an origin and an action; `apart`, an action
 //! and a resource on which it does not act; `more`, and the rows and columns that are left out. The origin is `named` where a policy names the
