@@ -71,7 +71,16 @@ const KEPT: u32 = 20_000;
 
 /// Saves a text under a name, as the browser saves what is downloaded.
 pub(crate) fn save(name: &str, text: &str) {
-    let url = ObjectUrl::from(Blob::new_with_options(text, Some("text/plain")));
+    save_blob(name, &Blob::new_with_options(text, Some("text/plain")));
+}
+
+/// Saves bytes likewise.
+pub(crate) fn save_bytes(name: &str, bytes: &[u8]) {
+    save_blob(name, &Blob::new_with_options(bytes, Some("application/octet-stream")));
+}
+
+fn save_blob(name: &str, blob: &Blob) {
+    let url = ObjectUrl::from(blob.clone());
     let link = document()
         .create_element("a")
         .ok()

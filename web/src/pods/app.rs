@@ -9,6 +9,7 @@ use super::kept;
 use super::view::association::AssociationPanel;
 use super::view::denial::{self, Denial};
 use super::view::paste::Paste;
+use super::view::tenants::Tenants;
 use crate::advisor::app::use_texts;
 use crate::advisor::view::pods::PLACE;
 use crate::host::{dom, storage, timer};
@@ -42,8 +43,9 @@ fn Pods() -> Html {
     html! {
         <>
             <Paste texts={texts.clone()} form={form.clone()} {on_denial} />
-            <AssociationPanel texts={texts.clone()} {form} />
-            <Denial {texts} text={message} />
+            <AssociationPanel texts={texts.clone()} form={form.clone()} />
+            <Denial texts={texts.clone()} text={message} />
+            <Tenants {texts} {form} />
         </>
     }
 }

@@ -15,6 +15,7 @@ mod made;
 mod opening;
 mod recognised;
 mod scenario_text;
+mod tenants;
 mod told;
 mod view;
 

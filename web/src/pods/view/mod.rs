@@ -6,3 +6,4 @@ mod finder;
 mod output;
 mod part;
 pub(super) mod paste;
+pub(super) mod tenants;

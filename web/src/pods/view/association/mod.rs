@@ -5,6 +5,8 @@ mod session;
 mod told;
 mod write;
 
+pub(crate) use self::write::label;
+
 use std::rc::Rc;
 
 use yew::prelude::*;
