@@ -44,8 +44,17 @@ pub(super) fn of_eks_role<'v, 'a>(view: &'v View<'a>) -> Option<&'v Sheet<'a>> {
     view.sheets.iter().find(|sheet| sheet.place == place)
 }
 
+/// One statement can fail both actions for the same reason, which is said once.
 fn add(breaches: Vec<RoleBreach>, sheet: &Sheet<'_>, found: &mut Found) {
-    for finding in breaches.iter().filter_map(|breach| of_role(breach, sheet)) {
-        found.add(finding);
+    let mut said = Vec::new();
+    for breach in breaches {
+        let what = (breach.rule.code(), breach.span);
+        if said.contains(&what) {
+            continue;
+        }
+        said.push(what);
+        if let Some(finding) = of_role(&breach, sheet) {
+            found.add(finding);
+        }
     }
 }
