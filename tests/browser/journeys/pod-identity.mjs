@@ -111,7 +111,7 @@ journey("an association is checked, and written for CloudFormation with its tags
 });
 
 journey("statements that lean on session tags are named, and the session of the association is put into the page", async (tools) => {
-  const { page, axe } = tools;
+  const { page, axe, assert } = tools;
   await startPods(tools, {
     role: policy("s3:GetObject", "arn:aws:s3:::data/${aws:PrincipalTag/kubernetes-namespace}/*"),
     session: policy("s3:*"),
@@ -120,6 +120,10 @@ journey("statements that lean on session tags are named, and the session of the 
   await page.getByLabel("Namespace", { exact: true }).fill("shop");
   await page.getByLabel("Session tags", { exact: true }).selectOption("disabled");
   await section(page).getByText("tags-off-grant-lost").waitFor();
+  const both = section(page).getByRole("region", { name: "With and without session tags" });
+  await both.getByText("arn:aws:s3:::data/shop/").first().waitFor();
+  await both.getByRole("table", { name: "Session tags on" }).getByText("allowed").first().waitFor();
+  assert.equal(await both.getByRole("table", { name: "Session tags off" }).getByText("allowed").count(), 0);
   await axe();
   await section(page).getByRole("button", { name: "Put this session into the page" }).click();
   await page.locator("#context").getByText("absent in this session").first().waitFor({ state: "attached" });

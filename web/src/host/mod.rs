@@ -14,6 +14,7 @@ pub(crate) mod file;
 pub(crate) mod focus;
 pub(crate) mod highlight;
 pub(crate) mod message;
+pub(crate) mod opened;
 pub(crate) mod program;
 pub(crate) mod rewrite;
 pub(crate) mod storage;

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use scopedown_catalog::Catalog;
 use yew::prelude::*;
 
 use super::form::Form;
@@ -10,7 +11,7 @@ use super::view::association::AssociationPanel;
 use super::view::denial::{self, Denial};
 use super::view::paste::Paste;
 use super::view::tenants::Tenants;
-use crate::advisor::app::use_texts;
+use crate::advisor::app::{Shared, use_texts};
 use crate::advisor::view::pods::PLACE;
 use crate::host::{dom, storage, timer};
 
@@ -32,6 +33,7 @@ pub(crate) fn mount() {
 fn Pods() -> Html {
     let (texts, _) = use_texts();
     let form = use_form();
+    let catalog = Shared(use_memo((), |()| Catalog::embedded()));
     let message = use_state_eq(|| Rc::<str>::from(""));
     let on_denial = {
         let message = message.clone();
@@ -43,8 +45,8 @@ fn Pods() -> Html {
     html! {
         <>
             <Paste texts={texts.clone()} form={form.clone()} {on_denial} />
-            <AssociationPanel texts={texts.clone()} form={form.clone()} />
-            <Denial texts={texts.clone()} text={message} />
+            <AssociationPanel texts={texts.clone()} form={form.clone()} catalog={catalog.clone()} />
+            <Denial texts={texts.clone()} text={message} {catalog} />
             <Tenants {texts} {form} />
         </>
     }

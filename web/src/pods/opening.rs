@@ -10,14 +10,17 @@ use scopedown_scenario::Scenario;
 use super::form::Found;
 use crate::advisor::advice::scenario;
 use crate::advisor::areas::Texts;
+use crate::state::workspace::Base;
 
 /// What stands in the page.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Standing {
     /// The texts.
     pub(crate) texts: Rc<Texts>,
     /// The condition keys that are set.
     pub(crate) context: Vec<(ContextKey, ContextValue)>,
+    /// The scenario that was opened, for what the page does not edit.
+    pub(crate) base: Base,
 }
 
 /// How what was found is to be put together.
@@ -67,7 +70,8 @@ impl Opening {
         };
         let alone = fill(Scenario::default(), intake, wanted.bare, choice, None);
         let base = base(&alone, standing, wanted.present);
-        let filled = fill(base, intake, wanted.bare, choice, None);
+        let mut filled = fill(base, intake, wanted.bare, choice, None);
+        filled.scenario.title = Some(title(&filled.choices));
         let association = filled
             .choices
             .association
@@ -104,17 +108,53 @@ fn base(alone: &Filled, standing: &Standing, present: Present) -> Scenario {
     base
 }
 
+/// What is open, for the page's bar.
+fn title(choices: &Choices) -> String {
+    let association = choices
+        .association
+        .and_then(|at| choices.associations.get(at));
+    match association.or(choices.role.as_ref()) {
+        Some(name) => format!("Pasted: {name}"),
+        None => "Pasted".to_owned(),
+    }
+}
+
 fn has(filled: &Filled, slot: Slot) -> bool {
     filled.taken.iter().any(|taken| taken.slot == slot)
 }
 
 impl Standing {
-    /// The page as a scenario: its texts and its condition keys.
-    pub(crate) fn scenario(&self) -> Scenario {
-        Scenario {
-            context: self.context.clone(),
-            ..scenario(&self.texts)
+    /// The texts alone.
+    pub(crate) fn of(texts: Rc<Texts>) -> Self {
+        Self {
+            texts,
+            context: Vec::new(),
+            base: Base(Rc::default()),
         }
+    }
+
+    /// The page as a scenario: its texts and its condition keys, and the rest as it was opened; rows and columns are left to be derived.
+    pub(crate) fn scenario(&self) -> Scenario {
+        let Scenario { role, session, .. } = scenario(&self.texts);
+        let mut page = Scenario {
+            context: self.context.clone(),
+            actions: None,
+            resources: None,
+            expectations: Vec::new(),
+            about: None,
+            ..(*self.base.0).clone()
+        };
+        page.role.policies = role.policies;
+        page.session.policies = session.policies;
+        page
+    }
+}
+
+/// The scenario with a title, unless it has one: the page shows it, and by it what was opened is known again.
+pub(crate) fn titled(scenario: Scenario, title: &str) -> Scenario {
+    Scenario {
+        title: scenario.title.or_else(|| Some(title.to_owned())),
+        ..scenario
     }
 }
 
@@ -138,6 +178,7 @@ mod tests {
                 session: Some(text("Session policy", "yours")),
             }),
             context: vec![(ContextKey::new("s3:prefix"), ContextValue::Absent)],
+            base: Base(Rc::default()),
         }
     }
 
@@ -171,6 +212,24 @@ mod tests {
         assert_eq!(names(&other), ["mine"]);
         assert_eq!(session(&other), Some(SESSION));
         assert_eq!(other.scenario.context.len(), 1);
+    }
+
+    #[test]
+    fn what_the_page_does_not_edit_stays_as_it_was_opened() {
+        let opened = r#"{ "title": "t", "role": { "policies": [ "old" ], "tags": { "team": "a" } },
+            "scps": [ [ { "name": "s", "document": "{}" } ] ], "matrix": { "actions": [ "s3:GetObject" ] } }"#;
+        let standing = Standing {
+            base: Base(Rc::new(Scenario::read(opened).scenario.unwrap())),
+            ..standing()
+        };
+        let page = standing.scenario();
+        assert_eq!(page.role.policies[0].text, "mine");
+        assert_eq!(page.role.tags.len(), 1);
+        assert_eq!(page.scps.len(), 1);
+        assert!(page.actions.is_none());
+        let opening = Opening::of(&read(SESSION), &standing, &Wanted::default());
+        assert_eq!(opening.scenario.title.as_deref(), Some("Pasted"));
+        assert_eq!(opening.scenario.scps.len(), 1);
     }
 
     #[test]

@@ -127,13 +127,15 @@ pub(crate) fn denial<'t>(intake: &Intake, text: &'t str) -> Option<&'t str> {
 
 #[cfg(test)]
 mod tests {
+    use std::rc::Rc;
+
     use super::*;
     use crate::pods::opening::{Standing, Wanted};
     use scopedown_intake::read;
 
     fn all(text: &str) -> Vec<(Look, Option<usize>)> {
         let intake = read(text);
-        let opening = Opening::of(&intake, &Standing::default(), &Wanted::default());
+        let opening = Opening::of(&intake, &Standing::of(Rc::default()), &Wanted::default());
         let lines = lines(&intake, &opening, Some(text));
         lines.iter().map(|line| (line.look, line.line)).collect()
     }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use scopedown_catalog::Catalog;
 use scopedown_intake::denial::{Held, Outcome, hold, read};
 use scopedown_policy::Action;
 use scopedown_report::words::{
@@ -9,10 +10,12 @@ use scopedown_report::words::{
 };
 use yew::prelude::*;
 
+use super::standing::{standing, standing_with};
+use crate::advisor::app::Shared;
 use crate::advisor::areas::Texts;
+use crate::host::event;
 use crate::host::message::{self, Message};
-use crate::host::{context, event};
-use crate::pods::opening::Standing;
+use crate::pods::opening::titled;
 use crate::pods::scenario_text;
 use crate::view::sentence::runs;
 
@@ -25,10 +28,17 @@ pub(crate) const PART: &str = "pods-denial-part";
 pub(crate) struct DenialProps {
     pub(crate) texts: Rc<Texts>,
     pub(crate) text: UseStateHandle<Rc<str>>,
+    pub(crate) catalog: Shared<Catalog>,
 }
 
 #[component]
-pub(crate) fn Denial(DenialProps { texts, text }: &DenialProps) -> Html {
+pub(crate) fn Denial(
+    DenialProps {
+        texts,
+        text,
+        catalog,
+    }: &DenialProps,
+) -> Html {
     let on_input = {
         let text = text.clone();
         Callback::from(move |event: InputEvent| {
@@ -37,11 +47,8 @@ pub(crate) fn Denial(DenialProps { texts, text }: &DenialProps) -> Html {
     };
     let held = use_memo(((**text).clone(), texts.clone()), |(text, texts)| {
         (!text.trim().is_empty()).then(|| {
-            let standing = Standing {
-                texts: texts.clone(),
-                context: context::set(),
-            };
-            hold(&read(text), &standing.scenario(), None)
+            let standing = standing_with(texts.clone());
+            hold(&read(text), &standing.scenario(), Some(&catalog.0))
         })
     });
     let body = html! {
@@ -111,11 +118,8 @@ fn cell(held: &Held) -> Html {
 
 /// Opens the texts of the page again, with the one row and the one column.
 fn show(action: &Action, resource: &str) {
-    let standing = Standing {
-        texts: Rc::new(Texts::read()),
-        context: context::set(),
-    };
-    let mut scenario = standing.scenario();
+    let standing = standing();
+    let mut scenario = titled(standing.scenario(), "A denial");
     scenario.actions = Some(vec![action.as_written().to_owned()]);
     scenario.resources = Some(vec![resource.to_owned()]);
     message::tell(Message::Load, &scenario_text::write(&scenario));

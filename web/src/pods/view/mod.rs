@@ -6,4 +6,5 @@ mod finder;
 mod output;
 mod part;
 pub(super) mod paste;
+mod standing;
 pub(super) mod tenants;

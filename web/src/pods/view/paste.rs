@@ -7,11 +7,12 @@ use scopedown_report::sentence;
 use yew::prelude::*;
 
 use super::finder::{Account, Finder};
+use super::standing::standing;
 use crate::advisor::app::Shared;
 use crate::advisor::areas::Texts;
 use crate::host::file::{self, Chosen, Reading};
 use crate::host::message::{self, Message};
-use crate::host::{clipboard, context, event, timer};
+use crate::host::{clipboard, event, timer};
 use crate::pods::account::LARGE;
 use crate::pods::form::{Edit, Form};
 use crate::pods::opening::{Opening, Present, Standing, Wanted};
@@ -165,10 +166,7 @@ pub(crate) fn Paste(
             (*wanted).clone(),
         ),
         |(intake, texts, wanted)| {
-            let standing = Standing {
-                texts: texts.clone(),
-                context: Vec::new(),
-            };
+            let standing = Standing::of(texts.clone());
             intake
                 .as_ref()
                 .map(|intake| Opening::of(&intake.0, &standing, wanted))
@@ -181,10 +179,7 @@ pub(crate) fn Paste(
             let Some((intake, _)) = &intake else {
                 return;
             };
-            let standing = Standing {
-                texts: Rc::new(Texts::read()),
-                context: context::set(),
-            };
+            let standing = standing();
             let opening = Opening::of(&intake.0, &standing, &wanted);
             before.set(Some(Before {
                 page: scenario_text::write(&standing.scenario()).into(),

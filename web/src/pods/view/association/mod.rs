@@ -2,6 +2,7 @@
 
 mod fields;
 mod session;
+mod tags;
 mod told;
 mod write;
 
@@ -9,21 +10,24 @@ pub(crate) use self::write::label;
 
 use std::rc::Rc;
 
+use scopedown_catalog::Catalog;
+use scopedown_scenario::{Analysis, tag_comparisons};
 use yew::prelude::*;
 
 use self::fields::fields;
 use self::session::session;
+use self::tags::comparisons;
 use self::told::findings;
 use self::write::Write;
 use crate::advisor::app::Shared;
 use crate::advisor::areas::Texts;
-use crate::host::context;
 use crate::host::message::{self, Message};
 use crate::pods::circumstances::with_circumstances;
 use crate::pods::form::Form;
-use crate::pods::opening::Standing;
+use crate::pods::opening::titled;
 use crate::pods::scenario_text;
 use crate::pods::told::told;
+use crate::pods::view::standing::{standing, standing_with};
 
 /// The id of the part.
 const PART: &str = "pods-association-part";
@@ -32,10 +36,17 @@ const PART: &str = "pods-association-part";
 pub(crate) struct AssociationProps {
     pub(crate) texts: Rc<Texts>,
     pub(crate) form: UseReducerHandle<Form>,
+    pub(crate) catalog: Shared<Catalog>,
 }
 
 #[component]
-pub(crate) fn AssociationPanel(AssociationProps { texts, form }: &AssociationProps) -> Html {
+pub(crate) fn AssociationPanel(
+    AssociationProps {
+        texts,
+        form,
+        catalog,
+    }: &AssociationProps,
+) -> Html {
     let before = use_state_eq(|| None::<Rc<str>>);
     let policy = texts.session.as_ref().map(|text| &*text.text);
     let association = use_memo(((**form).clone(), texts.clone()), |(form, texts)| {
@@ -44,18 +55,19 @@ pub(crate) fn AssociationPanel(AssociationProps { texts, form }: &AssociationPro
     let said = use_memo(((**form).clone(), texts.clone()), |(form, texts)| {
         told(form, &association, texts)
     });
+    let compared = use_memo(((**form).clone(), texts.clone()), |(form, texts)| {
+        let scenario = with_circumstances(standing_with(texts.clone()).scenario(), form);
+        let analysis = Analysis::with_catalog(&scenario, &catalog.0);
+        tag_comparisons(&scenario, &analysis, &catalog.0)
+    });
     let on_circumstances = {
         let (form, before) = (form.clone(), before.clone());
         Callback::from(move |_: MouseEvent| {
-            let standing = Standing {
-                texts: Rc::new(Texts::read()),
-                context: context::set(),
-            };
+            let standing = standing();
             before.set(Some(scenario_text::write(&standing.scenario()).into()));
-            message::tell(
-                Message::Load,
-                &scenario_text::write(&with_circumstances(standing.scenario(), &form)),
-            );
+            let scenario = with_circumstances(standing.scenario(), &form);
+            let scenario = titled(scenario, "Session of the association");
+            message::tell(Message::Load, &scenario_text::write(&scenario));
         })
     };
     let on_back = {
@@ -71,6 +83,7 @@ pub(crate) fn AssociationPanel(AssociationProps { texts, form }: &AssociationPro
         <>
             { fields(form, policy) }
             { findings(&said) }
+            { comparisons(&compared, texts) }
             { session(&association) }
             <div class="pods-row">
                 <button type="button" class="small" onclick={on_circumstances}>{ "Put this session into the page" }</button>
