@@ -13,6 +13,10 @@ const HELP_INDENT: usize = 12;
 
 /// A diagnostic with its place in the text, what AWS says, and what to do.
 pub(crate) fn diagnostic(shape: &DiagnosticShape, span: Span, text: &str) -> String {
+    report(shape, span, text, 1)
+}
+
+fn report(shape: &DiagnosticShape, span: Span, text: &str, first_line: usize) -> String {
     let level = match shape.severity.as_str() {
         "error" => Level::ERROR,
         "warning" => Level::WARNING,
@@ -23,6 +27,7 @@ pub(crate) fn diagnostic(shape: &DiagnosticShape, span: Span, text: &str) -> Str
     let message = terminal::continued(&shape.message, behind);
     let mut group = level.primary_title(&message).id(&shape.code).element(
         Snippet::source(text)
+            .line_start(first_line)
             .path(shape.file.as_deref().or(shape.policy.as_deref()))
             .annotation(AnnotationKind::Primary.span(span.start..span.end.max(span.start))),
     );
@@ -38,7 +43,7 @@ pub(crate) fn diagnostic(shape: &DiagnosticShape, span: Span, text: &str) -> Str
 /// A diagnostic of a document, in the text as it was given.
 pub(crate) fn in_document(shape: &DiagnosticShape, span: Span, document: &Document) -> String {
     let (text, span) = document.given(span);
-    diagnostic(shape, span, text)
+    report(shape, span, text, first_line(document))
 }
 
 /// Everything that keeps a scenario from being evaluated.
@@ -60,14 +65,33 @@ pub(crate) fn refused(refused: &Refused<'_>) -> String {
 
 /// The lines of a text around a place, with a caret under it and a word beside.
 pub(crate) fn clause(text: &str, path: &str, span: Span, label: &str) -> String {
+    clause_from(1, text, path, span, label)
+}
+
+/// The same of a document, in the text that it was given in.
+pub(crate) fn clause_of(document: &Document, path: &str, span: Span, label: &str) -> String {
+    let (text, span) = document.given(span);
+    clause_from(first_line(document), text, path, span, label)
+}
+
+fn clause_from(first_line: usize, text: &str, path: &str, span: Span, label: &str) -> String {
+    let snippet = Snippet::source(text).line_start(first_line).path(path);
     let report = [annotate_snippets::Group::with_level(Level::INFO).element(
-        Snippet::source(text).path(path).annotation(
+        snippet.annotation(
             AnnotationKind::Primary
                 .span(span.start..span.end)
                 .label(label),
         ),
     )];
     format!("{}\n", renderer().render(&report))
+}
+
+/// The line at which the text begins that a document was given in.
+fn first_line(document: &Document) -> usize {
+    document
+        .source
+        .as_ref()
+        .map_or(1, |source| source.start.line)
 }
 
 fn renderer() -> Renderer {

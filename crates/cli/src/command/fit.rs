@@ -8,14 +8,16 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use scopedown_catalog::Catalog;
+use scopedown_intake::As;
 use scopedown_policy::{Diagnostic, Parsed, PolicyKind, parse};
 use scopedown_report::shape::Located;
 use scopedown_rewrite::{
     ActionNames, Budget, Minified, MinifyOptions, PackedEstimate, Sids, budget, fit, minify,
     packed_estimate,
 };
-use scopedown_scenario::Document;
+use scopedown_scenario::{Document, Scenario};
 
+use crate::at_hand::{Gathering, Names};
 use crate::excerpt;
 use crate::exit::{Exit, Stop, answer};
 use crate::input::Input;
@@ -26,14 +28,21 @@ use help::Remedy;
 Examples:
   scopedown fit session.json
   scopedown fit session.json --drop-sids --shorten-actions
+  aws eks describe-pod-identity-association … | scopedown fit -
   scopedown fit session.json --format policy > short.json
   aws eks update-pod-identity-association … --policy \"$(scopedown fit session.json --format policy)\"
 
 Every step keeps the meaning, says why, and is checked by asking the policy before and after it the same questions. Exits with 1 where the \
 policy is over its limit still, and says what would help.")]
 pub(crate) struct Options {
-    /// The policy; `-` is standard input.
+    /// The policy, or what holds it: an association, an answer of the AWS CLI, a template. `-` is standard input.
     file: PathBuf,
+    /// Which role is meant where the file holds several, by its name or ARN.
+    #[arg(long, value_name = "NAME")]
+    role_name: Option<String>,
+    /// Which association is meant where the file holds several.
+    #[arg(long, value_name = "NAMESPACE/SERVICEACCOUNT")]
+    association_name: Option<String>,
     /// The characters that it may have; without it AWS's quota, for a session policy 2048.
     #[arg(long, value_name = "CHARACTERS")]
     limit: Option<usize>,
@@ -92,6 +101,17 @@ impl Kind {
         }
     }
 
+    /// What the file is read as.
+    const fn purpose(self) -> As {
+        match self {
+            Self::Session => As::Session,
+            Self::Role | Self::Managed => As::Role,
+            Self::Scp => As::Scp,
+            Self::Rcp => As::Rcp,
+            Self::Trust => As::Trust,
+        }
+    }
+
     /// The word of `--kind`.
     const fn name(self) -> &'static str {
         match self {
@@ -135,8 +155,9 @@ impl Fitted {
 const FAR: usize = 8;
 
 pub(crate) fn run(options: &Options) -> Result<Exit, Stop> {
-    let input = Input::read(&options.file)?;
-    let fitted = fitted(options, &input)?;
+    let input = Input::read_long(&options.file)?;
+    let document = document(options, &input)?;
+    let fitted = fitted(options, &document)?;
     let over = fitted.over();
     let exit = if over == 0 { Exit::Fine } else { Exit::No };
     let text = match options.format {
@@ -154,11 +175,48 @@ pub(crate) fn run(options: &Options) -> Result<Exit, Stop> {
     answer(&text, exit)
 }
 
-fn fitted(options: &Options, input: &Input) -> Result<Fitted, Stop> {
+/// The one document of that kind.
+fn document(options: &Options, input: &Input) -> Result<Document, Stop> {
+    let names = Names {
+        role: options.role_name.as_deref(),
+        association: options.association_name.as_deref(),
+        ..Names::default()
+    };
+    let mut gathering = Gathering::new(Scenario::default(), names);
+    gathering.add_text(input, options.kind.purpose(), None)?;
+    let scenario = gathering.scenario;
+    let role = scenario.role.policies;
+    let mut documents: Vec<Document> = match options.kind {
+        Kind::Session => scenario.session.policies.unwrap_or_default(),
+        Kind::Role | Kind::Managed => of_kind(role, options.kind.policy()),
+        Kind::Scp => scenario.scps.into_iter().flatten().collect(),
+        Kind::Rcp => scenario.rcps.into_iter().flatten().collect(),
+        Kind::Trust => scenario.role.trust.into_iter().collect(),
+    };
+    let count = documents.len();
+    match (documents.pop(), count) {
+        (Some(only), 1) => Ok(only),
+        _ => Err(Stop::usage(format!(
+            "{} holds {count} documents of the kind {}. Give the one that is meant alone.",
+            input.name,
+            options.kind.name()
+        ))),
+    }
+}
+
+/// Of several those of that kind.
+fn of_kind(mut documents: Vec<Document>, kind: PolicyKind) -> Vec<Document> {
+    if documents.len() > 1 {
+        documents.retain(|document| document.kind == kind);
+    }
+    documents
+}
+
+fn fitted(options: &Options, input: &Document) -> Result<Fitted, Stop> {
     let kind = options.kind.policy();
     let parsed = parse(&input.text, kind);
     if parsed.policy.is_none() {
-        return Err(refused(input, kind, &parsed));
+        return Err(refused(input, &parsed));
     }
     let at_first = budget(&input.text, kind);
     let limit = options.limit.or(at_first.limit).unwrap_or(usize::MAX);
@@ -181,7 +239,7 @@ fn fitted(options: &Options, input: &Input) -> Result<Fitted, Stop> {
     } else {
         minify(&input.text, kind, &chosen)
     };
-    let minified = minified.ok_or_else(|| refused(input, kind, &parsed))?;
+    let minified = minified.ok_or_else(|| refused(input, &parsed))?;
     let budget = budget(&minified.text, kind);
     let packed =
         (options.kind == Kind::Session).then(|| packed_estimate([minified.text.as_str()], [], []));
@@ -191,7 +249,7 @@ fn fitted(options: &Options, input: &Input) -> Result<Fitted, Stop> {
         Vec::new()
     };
     Ok(Fitted {
-        name: input.name.clone(),
+        name: input.file.clone().unwrap_or_else(|| input.name.clone()),
         kind: options.kind,
         limit,
         before: at_first.used,
@@ -206,22 +264,14 @@ fn fitted(options: &Options, input: &Input) -> Result<Fitted, Stop> {
 }
 
 /// A document that AWS refuses is not made shorter.
-fn refused(input: &Input, kind: PolicyKind, parsed: &Parsed) -> Stop {
-    let document = Document {
-        file: Some(input.name.clone()),
-        ..Document::new(input.stem(), kind, input.text.clone())
-    };
-    let located = Located::document(&document);
+fn refused(document: &Document, parsed: &Parsed) -> Stop {
+    let located = Located::document(document);
     let refusing = parsed
         .diagnostics
         .iter()
         .filter(|diagnostic| Diagnostic::refuses(diagnostic));
     let excerpts = refusing.map(|diagnostic| {
-        excerpt::diagnostic(
-            &located.diagnostic(diagnostic),
-            diagnostic.span,
-            &input.text,
-        )
+        excerpt::in_document(&located.diagnostic(diagnostic), diagnostic.span, document)
     });
     Stop::Say(Exit::Unreadable, excerpts.collect())
 }

@@ -32,8 +32,8 @@ pub(in crate::command) struct ChangeShape {
     /// With `blocked`, the layers that still stand in the way; each needs a change of its own.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     blocked: Vec<&'static str>,
-    /// What to do to the text.
-    edits: Vec<EditShape>,
+    /// What to do to the text; null where it stands in a wrapping that would have to be changed in another way.
+    edits: Option<Vec<EditShape>>,
 }
 
 /// Changes for one resource; what would allow every resource of a pattern nobody has tried.
@@ -83,16 +83,6 @@ pub(in crate::command) fn shapes(
 
 fn shape(change: &Change, reading: &Reading) -> ChangeShape {
     let located = Located::document(&reading.document);
-    let edits = change.edits.as_slice().iter().map(|edit| {
-        let [line, column, end_line, end_column] = located.places(edit.span);
-        EditShape {
-            line,
-            column,
-            end_line,
-            end_column,
-            text: edit.text.clone(),
-        }
-    });
     let blocked = match change.outcome {
         ChangeOutcome::StillBlocked(layers) => layers.iter().map(Layer::name).collect(),
         ChangeOutcome::Allowed | ChangeOutcome::Depends => Vec::new(),
@@ -116,7 +106,7 @@ fn shape(change: &Change, reading: &Reading) -> ChangeShape {
             ChangeOutcome::Depends => "depends",
         },
         blocked,
-        edits: edits.collect(),
+        edits: located.edits(&change.edits),
     }
 }
 

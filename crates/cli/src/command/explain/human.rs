@@ -81,8 +81,7 @@ fn excerpts(layer: &LayerTrace, analysis: &Analysis) -> String {
             .filter(|statement| statement.outcome != StatementOutcome::Missed)
         {
             let (span, label) = deciding(statement, &document.text);
-            let (given, span) = document.given(span);
-            text += &excerpt::clause(given, path, span, &label);
+            text += &excerpt::clause_of(document, path, span, &label);
         }
     }
     text
