@@ -1,6 +1,8 @@
 //! CDK programs in TypeScript: the associations that they make. What is no literal is open; the rest of the program is listed as unread.
 
 mod literal;
+mod scan;
+mod string;
 
 use scopedown_policy::Span;
 

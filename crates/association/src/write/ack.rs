@@ -1,10 +1,10 @@
 //! A `PodIdentityAssociation` for AWS Controllers for Kubernetes (semantics 8.6).
 
 use super::draft::Draft;
-use super::yaml;
+use super::{manifest, yaml};
 
 pub(super) fn write(draft: &mut Draft<'_>) -> String {
-    let mut text = format!(
+    format!(
         "apiVersion: eks.services.k8s.aws/v1alpha1
 kind: PodIdentityAssociation
 metadata:
@@ -13,28 +13,11 @@ spec:
   clusterName: {}
   namespace: {}
   serviceAccount: {}
-  roleARN: {}
-",
+{}",
         yaml::scalar(&draft.name('-')),
         yaml::scalar(draft.cluster_name),
         yaml::scalar(draft.namespace),
         yaml::scalar(draft.service_account),
-        yaml::scalar(draft.role_arn)
-    );
-    if let Some(target) = draft.target_role_arn {
-        text += &format!("  targetRoleARN: {}\n", yaml::scalar(target));
-    }
-    if let Some(disabled) = draft.disable_session_tags {
-        text += &format!("  disableSessionTags: {disabled}\n");
-    }
-    if let Some(policy) = draft.policy {
-        text += &format!("  policy: {}\n", yaml::block(policy, 2));
-    }
-    if !draft.tags.is_empty() {
-        text += "  tags:\n";
-    }
-    for (key, value) in &draft.tags {
-        text += &format!("    {}: {}\n", yaml::scalar(key), yaml::scalar(value));
-    }
-    text
+        manifest::fields(draft, 2)
+    )
 }

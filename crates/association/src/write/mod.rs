@@ -6,6 +6,7 @@ mod cloudformation;
 mod command;
 mod draft;
 mod eksctl;
+mod manifest;
 mod powershell;
 mod remark;
 mod shell;

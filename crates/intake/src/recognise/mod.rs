@@ -3,6 +3,7 @@
 mod account;
 mod answer;
 mod association;
+mod call;
 mod cloudformation;
 mod intrinsic;
 mod kubernetes;
@@ -62,7 +63,7 @@ pub(crate) fn command(reader: &mut Reader, node: &Node, source: Source<'_>, word
     if association::is(node) {
         return association::association(reader, node, source, &association::Names::API, words);
     }
-    if !answer::answer(reader, node, source) && !answer::attachment(reader, node, words) {
+    if !answer::answer(reader, node, source) && !call::attachment(reader, node, words) {
         search::policies(reader, node, source);
     }
 }
