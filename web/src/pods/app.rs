@@ -46,8 +46,8 @@ fn Pods() -> Html {
         <>
             <Paste texts={texts.clone()} form={form.clone()} {on_denial} />
             <AssociationPanel texts={texts.clone()} form={form.clone()} catalog={catalog.clone()} />
-            <Denial texts={texts.clone()} text={message} {catalog} />
-            <Tenants {texts} {form} />
+            <Denial texts={texts.clone()} text={message} catalog={catalog.clone()} />
+            <Tenants {texts} {form} {catalog} />
         </>
     }
 }

@@ -19,7 +19,7 @@ use crate::advisor::areas::Texts;
 use crate::host::timer;
 use crate::pods::form::Form;
 use super::standing::standing_with;
-use crate::pods::tenants::{Answer, Asked, answer};
+use crate::pods::tenants::{Answer, Asked, TableForm, answer};
 use crate::view::sentence::runs;
 
 /// How long the texts must rest before tenants are asked, in milliseconds.
@@ -31,6 +31,7 @@ const PART: &str = "pods-tenants";
 pub(crate) struct TenantsProps {
     pub(crate) texts: Rc<Texts>,
     pub(crate) form: UseReducerHandle<Form>,
+    pub(crate) catalog: Shared<Catalog>,
 }
 
 /// What is typed. Until somebody does, the template is the page's session policy.
@@ -38,12 +39,11 @@ pub(crate) struct TenantsProps {
 struct Typed {
     template: Option<Rc<str>>,
     table: Rc<str>,
-    form: crate::pods::tenants::TableForm,
+    form: TableForm,
 }
 
 #[component]
-pub(crate) fn Tenants(TenantsProps { texts, form }: &TenantsProps) -> Html {
-    let catalog = use_memo((), |()| Catalog::embedded());
+pub(crate) fn Tenants(TenantsProps { texts, form, catalog }: &TenantsProps) -> Html {
     let typed = use_state_eq(Typed::default);
     let session = texts.session.as_ref().map(|session| session.text.clone());
     let asked = Asked {
@@ -56,7 +56,7 @@ pub(crate) fn Tenants(TenantsProps { texts, form }: &TenantsProps) -> Html {
         let standing = standing_with(texts.clone());
         let mut role = standing.scenario();
         role.role.arn = role_arn.known().map(str::to_owned);
-        answer(asked, &role, &catalog)
+        answer(asked, &role, &catalog.0)
     });
     let template = Template::parse(&asked.template).ok();
     let body = html! {
