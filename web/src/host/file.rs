@@ -76,7 +76,10 @@ pub(crate) fn save(name: &str, text: &str) {
 
 /// Saves bytes likewise.
 pub(crate) fn save_bytes(name: &str, bytes: &[u8]) {
-    save_blob(name, &Blob::new_with_options(bytes, Some("application/octet-stream")));
+    save_blob(
+        name,
+        &Blob::new_with_options(bytes, Some("application/octet-stream")),
+    );
 }
 
 fn save_blob(name: &str, blob: &Blob) {

@@ -173,9 +173,7 @@ mod tests {
 
     fn after(edits: impl IntoIterator<Item = Edit>) -> Rc<Form> {
         let first = Rc::new(Form::default());
-        edits
-            .into_iter()
-            .fold(first, |form, edit| form.reduce(edit))
+        edits.into_iter().fold(first, Reducible::reduce)
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use scopedown_eval::{ContextValue, Unlisted};
 use scopedown_policy::PolicyKind;
-use scopedown_scenario::{Association, Document, Scenario, SessionTags};
+use scopedown_scenario::{Association, Document, Scenario, SessionKindName, SessionTags};
 use serde_json::{Map, Value, json};
 
 /// The text. Keys whose value is set as unknown are left out: a file has no word for them.
@@ -63,7 +63,7 @@ fn role(scenario: &Scenario) -> Value {
 fn session(scenario: &Scenario) -> Value {
     let session = &scenario.session;
     let mut members = Members::default();
-    members.put("kind", session.kind.map(|kind| kind.name()));
+    members.put("kind", session.kind.map(SessionKindName::name));
     members.put("name", session.name.as_deref());
     members.put(
         "tags",

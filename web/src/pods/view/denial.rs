@@ -42,7 +42,7 @@ pub(crate) fn Denial(
     let on_input = {
         let text = text.clone();
         Callback::from(move |event: InputEvent| {
-            text.set(event::text(&event).unwrap_or_default().into())
+            text.set(event::text(&event).unwrap_or_default().into());
         })
     };
     let held = use_memo(((**text).clone(), texts.clone()), |(text, texts)| {

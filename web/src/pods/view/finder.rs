@@ -113,7 +113,7 @@ pub(super) fn Finder(FinderProps { account, on_role }: &FinderProps) -> Html {
         use_effect_with(account.clone(), move |account| {
             progress.set(Progress::At(0));
             let told = Rc::new(move |at: Option<usize>| {
-                progress.set(at.map_or(Progress::Failed, Progress::At))
+                progress.set(at.map_or(Progress::Failed, Progress::At));
             });
             account.read_on(0, told);
             let reading = account.reading.clone();

@@ -1,8 +1,10 @@
 //! The parts of the program, a file each.
 
 pub(super) mod association;
+mod choices;
 pub(super) mod denial;
 mod finder;
+mod outcome;
 mod output;
 mod part;
 pub(super) mod paste;

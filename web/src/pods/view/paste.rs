@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use scopedown_intake::{As, Intake, Unchosen, limits, read};
-use scopedown_report::sentence;
+use scopedown_intake::{Intake, read};
 use yew::prelude::*;
 
+use super::choices::choices;
 use super::finder::{Account, Finder};
+use super::outcome::outcome;
 use super::standing::standing;
 use crate::advisor::app::Shared;
 use crate::advisor::areas::Texts;
@@ -15,10 +16,9 @@ use crate::host::message::{self, Message};
 use crate::host::{clipboard, event, timer};
 use crate::pods::account::LARGE;
 use crate::pods::form::{Edit, Form};
-use crate::pods::opening::{Opening, Present, Standing, Wanted};
-use crate::pods::recognised::{LISTED, Line, denial, lines};
+use crate::pods::opening::{Opening, Standing, Wanted};
+use crate::pods::recognised::denial;
 use crate::pods::scenario_text;
-use crate::view::sentence::runs;
 
 /// How long a text must rest before it is taken apart, in milliseconds.
 const REST: u32 = 150;
@@ -238,122 +238,4 @@ pub(crate) fn Paste(
         "it is recognised, and what stays open is named",
         body,
     )
-}
-
-/// What was found, and what becomes of it.
-fn outcome(intake: &Intake, opening: &Opening, text: Option<&str>) -> Html {
-    let all = lines(
-        intake,
-        opening,
-        text.filter(|text| text.len() <= limits::TEXT_BYTES),
-    );
-    let more = all.len().saturating_sub(LISTED);
-    html! {
-        <div role="status">
-            <ul class="found" aria-label="What was recognised">{ for all.iter().take(LISTED).map(line) }</ul>
-            if more > 0 {
-                <p class="soft">{ format!("And {more} more.") }</p>
-            }
-        </div>
-    }
-}
-
-fn line(line: &Line) -> Html {
-    html! {
-        <li class="found-line" data-look={line.look.name()}>
-            <span class="found-sign" aria-hidden="true">{ line.look.sign() }</span>
-            <span><strong>{ &line.name }</strong>{ " " }{ runs(&sentence(&line.says)) }
-                if let Some(number) = line.line {
-                    <span class="soft">{ format!(" (line {number})") }</span>
-                }
-            </span>
-        </li>
-    }
-}
-
-/// What can be chosen before something is opened.
-fn choices(opening: &Opening, wanted: &UseStateHandle<Wanted>) -> Html {
-    let choose = |set: fn(&mut Wanted, String)| {
-        let wanted = wanted.clone();
-        Callback::from(move |event: Event| {
-            let mut next = (*wanted).clone();
-            set(&mut next, event::text(&event).unwrap_or_default());
-            wanted.set(next);
-        })
-    };
-    let bare = if wanted.bare == As::Session {
-        "session"
-    } else {
-        "role"
-    };
-    let present = if wanted.present == Present::Kept {
-        "kept"
-    } else {
-        "replaced"
-    };
-    html! {
-        <div class="pods-fields">
-            if opening.choices.roles.len() > 1 {
-                { select("pods-role", "Role", "Choose a role", &opening.choices.roles, opening.choices.role.as_deref(), choose(|wanted, text| wanted.role = (!text.is_empty()).then_some(text))) }
-            }
-            if opening.choices.associations.len() > 1 {
-                { select("pods-association", "Association", "Choose an association", &opening.choices.associations, chosen_association(opening), choose(|wanted, text| wanted.association = (!text.is_empty()).then_some(text))) }
-            }
-            <div class="pods-field">
-                <label for="pods-bare">{ "A policy that does not say what it is" }</label>
-                <select id="pods-bare" onchange={choose(|wanted, text| wanted.bare = if text == "session" { As::Session } else { As::Whatever })}>
-                    <option value="role" selected={bare == "role"}>{ "is a policy of the role" }</option>
-                    <option value="session" selected={bare == "session"}>{ "is the session policy" }</option>
-                </select>
-            </div>
-            <div class="pods-field">
-                <label for="pods-present">{ "Role policies that stand in the page" }</label>
-                <select id="pods-present" onchange={choose(|wanted, text| wanted.present = if text == "kept" { Present::Kept } else { Present::Replaced })}>
-                    <option value="replaced" selected={present == "replaced"}>{ "make way for new ones" }</option>
-                    <option value="kept" selected={present == "kept"}>{ "stay beside new ones" }</option>
-                </select>
-            </div>
-            if let Some(open) = opening.choices.open {
-                <p class="pods-wide" role="status">{ open_words(open) }</p>
-            }
-        </div>
-    }
-}
-
-fn chosen_association(opening: &Opening) -> Option<&str> {
-    let chosen = opening.choices.association?;
-    opening.choices.associations.get(chosen).map(String::as_str)
-}
-
-fn open_words(open: Unchosen) -> &'static str {
-    match open {
-        Unchosen::Role | Unchosen::NoSuchRole => {
-            "The text holds several roles: choose the one that is meant."
-        }
-        Unchosen::Association | Unchosen::NoSuchAssociation => {
-            "The text holds several associations: choose the one that is meant."
-        }
-    }
-}
-
-/// Names that are offered in a list; a text with more is better searched.
-const OFFERED: usize = 500;
-
-fn select(
-    id: &'static str,
-    label: &'static str,
-    nothing: &'static str,
-    names: &[String],
-    chosen: Option<&str>,
-    onchange: Callback<Event>,
-) -> Html {
-    html! {
-        <div class="pods-field">
-            <label for={id}>{ label }</label>
-            <select {id} {onchange}>
-                <option value="" selected={chosen.is_none()}>{ nothing }</option>
-                { for names.iter().take(OFFERED).map(|name| html! { <option value={name.clone()} selected={chosen == Some(name)}>{ name }</option> }) }
-            </select>
-        </div>
-    }
 }
