@@ -41,12 +41,15 @@ pub mod need;
 mod pod_identity;
 mod problem;
 mod read;
+pub mod redact;
 mod scenario;
 mod situation;
 mod source;
 mod tags;
 pub mod tenants;
 mod typed;
+#[cfg(feature = "link")]
+mod write;
 
 pub use analysis::{Analysis, Reading, Refused};
 pub use applicability::Applicability;

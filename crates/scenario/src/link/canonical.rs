@@ -13,7 +13,7 @@ use super::{Carries, PolicyTexts};
 use crate::read::fields::span;
 
 /// The members of the format outside of policies, in the order in which they travel.
-const MEMBERS: [&str; 43] = [
+const MEMBERS: [&str; 47] = [
     "title",
     "role",
     "arn",
@@ -36,6 +36,10 @@ const MEMBERS: [&str; 43] = [
     "disableSessionTags",
     "policy",
     "externalId",
+    "associationId",
+    "associationArn",
+    "ownerArn",
+    "sourceRole",
     "organization",
     "scps",
     "rcps",
@@ -235,7 +239,9 @@ fn inner(shape: Shape, name: &str) -> Shape {
         return Shape::Other;
     }
     match name {
-        "role" | "session" | "association" | "organization" | "matrix" => Shape::Named,
+        "role" | "session" | "association" | "sourceRole" | "organization" | "matrix" => {
+            Shape::Named
+        }
         "tags" | "context" => Shape::Keys,
         "policies" | "role_policies" | "session_policies" => Shape::Policies,
         "scps" | "rcps" => Shape::Levels,
@@ -247,7 +253,7 @@ fn inner(shape: Shape, name: &str) -> Shape {
 }
 
 /// Known members first, in their order, then the others by name. Members of one name keep their order.
-fn order<'n>(name: &'n str, shape: Shape) -> (Reverse<bool>, usize, &'n str) {
+fn order(name: &str, shape: Shape) -> (Reverse<bool>, usize, &str) {
     let known = MEMBERS.iter().position(|known| *known == name);
     match known.filter(|_| shape != Shape::Keys) {
         Some(at) => (Reverse(true), at, ""),

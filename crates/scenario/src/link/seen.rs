@@ -3,6 +3,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use scopedown_eval::{Matrix, State};
+use scopedown_policy::{Action, Resource};
 
 use super::check::check;
 use super::deflate::{deflate, inflate};
@@ -175,11 +176,8 @@ fn pairs(states: &[u8]) -> Vec<u8> {
 
 /// The fingerprint of rows and columns.
 fn axes(matrix: &Matrix) -> [u8; 3] {
-    let actions = matrix.actions.iter().map(|action| action.as_written());
-    let resources = matrix
-        .resources
-        .iter()
-        .map(|resource| resource.as_written());
+    let actions = matrix.actions.iter().map(Action::as_written);
+    let resources = matrix.resources.iter().map(Resource::as_written);
     let both = [actions.collect::<Vec<_>>(), resources.collect()];
     let all = both.iter().fold(HASH, |state, names| {
         let named = names.iter().fold(state, |state, name| {

@@ -1,0 +1,146 @@
+//! Pseudonyms change no verdict, keep equal things equal, and can be taken back.
+
+#[path = "links/files.rs"]
+#[cfg(test)]
+mod files;
+
+use proptest::prelude::*;
+use scopedown_catalog::Catalog;
+use scopedown_eval::State;
+use scopedown_scenario::redact::redact;
+use scopedown_scenario::{Analysis, Scenario};
+use scopedown_tests::generator::{Dice, line};
+use serde_json::{Value, json};
+
+const CELLS: usize = 500;
+
+/// The states of the cells; how many documents are refused where there is none.
+fn states(scenario: &Scenario, catalog: &Catalog) -> Result<Vec<State>, usize> {
+    let analysis = Analysis::with_catalog(scenario, catalog);
+    let matrix = analysis
+        .matrix_within(CELLS)
+        .map_err(|refused| refused.documents.len())?;
+    let cells = matrix.rows.iter().flatten();
+    Ok(cells
+        .map(|cell| {
+            cell.as_ref()
+                .map_or(State::NotApplicable, |cell| cell.state)
+        })
+        .collect())
+}
+
+fn read(text: &str) -> Option<Scenario> {
+    let mut scenario = Scenario::read(text).scenario?;
+    scenario.read_beside(text);
+    Some(scenario)
+}
+
+#[test]
+fn the_examples_are_decided_as_before() {
+    let catalog = Catalog::embedded();
+    for (name, text) in files::examples() {
+        let scenario = read(&text).unwrap();
+        let (redacted, mapping) = redact(&scenario, &catalog);
+        assert_eq!(
+            states(&redacted, &catalog),
+            states(&scenario, &catalog),
+            "{name}"
+        );
+        let back = mapping.restore_scenario(&redacted);
+        assert_eq!(back.to_text(), scenario.to_text(), "{name}");
+        let shown = redacted.to_text();
+        for (word, pseudonym) in mapping.pairs() {
+            assert_ne!(word, pseudonym);
+            let words = shown.split(|c: char| !c.is_alphanumeric());
+            let names = words.filter(|shown| shown.to_lowercase() == *word).count();
+            // Titles and names of members are not among what is looked for.
+            assert_eq!(names, 0, "{name}: {word} is still in {shown}");
+        }
+        println!(
+            "{name}: {} replaced, kept {:?}",
+            mapping.pairs().count(),
+            mapping.kept()
+        );
+    }
+}
+
+/// Names as people have them.
+fn case() -> Value {
+    json!({
+        "scenario": 1,
+        "title": "Contoso's orders",
+        "role": { "arn": "arn:aws:iam::210987654321:role/contoso-orders", "tags": { "team": "Fulfilment" }, "policies": [ { "name": "ContosoOrders", "document": {
+            "Version": "2012-10-17", "Statement": [
+                { "Sid": "Own", "Effect": "Allow", "Action": "s3:*", "Resource": ["arn:aws:s3:::contoso-orders/*", "arn:aws:s3:::contoso-${aws:PrincipalTag/team}/*"] },
+                { "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "arn:aws:sqs:eu-west-1:210987654321:orders",
+                  "Condition": { "StringEquals": { "aws:PrincipalTag/team": "fulfilment" }, "IpAddress": { "aws:SourceIp": "203.0.113.0/24" } } } ] } } ] },
+        "session": { "name": "contoso-pod-7", "policies": [ { "document": {
+            "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "*", "Resource": ["arn:aws:s3:::contoso-orders/2026/inv*", "arn:aws:sqs:*:210987654321:*"] } } } ] },
+        "context": { "aws:SourceIp": "203.0.113.7" },
+        "matrix": { "actions": ["s3:GetObject", "sqs:SendMessage"], "resources": ["arn:aws:s3:::contoso-orders/2026/invoice.pdf", "arn:aws:s3:::contoso-orders/2026/other.pdf", "arn:aws:s3:::contoso-Fulfilment/a", "arn:aws:sqs:eu-west-1:210987654321:orders"] }
+    })
+}
+
+#[test]
+fn names_go_and_what_aws_fixes_stays() {
+    let catalog = Catalog::embedded();
+    let scenario = read(&case().to_string()).unwrap();
+    let (redacted, mapping) = redact(&scenario, &catalog);
+    let text = redacted.to_text();
+    let folded = text.to_lowercase();
+    for name in ["contoso", "orders", "210987654321", "fulfilment"] {
+        assert!(!folded.contains(name), "{name} in {text}");
+    }
+    for fixed in [
+        "arn:aws:s3:::",
+        "eu-west-1",
+        "203.0.113.0/24",
+        "aws:PrincipalTag/team",
+        "sqs:SendMessage",
+        ":role/",
+    ] {
+        assert!(text.contains(fixed), "{fixed} is not in {text}");
+    }
+    assert_eq!(states(&redacted, &catalog), states(&scenario, &catalog));
+    // The wildcard of `inv*` reaches `invoice`, so both stay, and are named.
+    assert_eq!(mapping.kept(), ["inv", "invoice"]);
+    // The answer of a colleague, with names put back.
+    let (_, account) = mapping
+        .pairs()
+        .find(|(word, _)| *word == "210987654321")
+        .unwrap();
+    assert_eq!(
+        mapping.restore(&format!("Ask {account}.")),
+        "Ask 210987654321."
+    );
+}
+
+/// A random scenario of a batch line, asked about its own request and near misses.
+fn random(seed: u64) -> Value {
+    let line = line(&mut Dice::new(seed));
+    let request = &line["request"];
+    let action = request["action"].as_str().unwrap_or("s3:GetObject");
+    let resource = request["resource"].as_str().unwrap_or("*");
+    json!({
+        "role": { "policies": line["role_policies"], "boundary": line["boundary"] },
+        "session": { "policies": line["session_policies"] },
+        "organization": { "scps": line["scps"], "rcps": line["rcps"] },
+        "resource_policy": line["resource_policy"],
+        "principal": request["principal"],
+        "context": request["context"],
+        "matrix": { "actions": [action, "s3:GetObject"], "resources": [resource, format!("{resource}x"), "arn:aws:s3:::b/k", "*"] },
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn random_scenarios_are_decided_as_before(seed: u64) {
+        let catalog = Catalog::embedded();
+        let Some(scenario) = read(&random(seed).to_string()) else { return Ok(()) };
+        let (redacted, mapping) = redact(&scenario, &catalog);
+        prop_assert_eq!(states(&redacted, &catalog), states(&scenario, &catalog));
+        prop_assert_eq!(mapping.restore_scenario(&redacted).to_text(), scenario.to_text());
+    }
+}
