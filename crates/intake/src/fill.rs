@@ -14,9 +14,11 @@ mod association;
 mod chosen;
 mod left;
 mod purpose;
+mod put;
 mod source;
 mod values;
 mod walk;
+mod whose;
 
 use scopedown_policy::Span;
 use scopedown_scenario::Scenario;

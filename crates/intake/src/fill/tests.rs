@@ -152,3 +152,76 @@ fn nothing_that_was_found_is_lost() {
         );
     }
 }
+
+#[test]
+fn a_template_tells_which_policies_belong_to_a_role() {
+    let template = r#"{"Resources": {
+        "App": {"Type": "AWS::IAM::Role", "Properties": {"ManagedPolicyArns": [{"Ref": "Own"}], "PermissionsBoundary": {"Ref": "Limits"}}},
+        "Limits": {"Type": "AWS::IAM::ManagedPolicy", "Properties": {"PolicyDocument": {"Statement": []}}},
+        "Own": {"Type": "AWS::IAM::ManagedPolicy", "Properties": {"PolicyDocument": {"Statement": []}}},
+        "Other": {"Type": "AWS::IAM::ManagedPolicy", "Properties": {"PolicyDocument": {"Statement": []}}}}}"#;
+    let filled = filled(template, As::Role, Choice::default());
+    assert_eq!(names(&filled.scenario.role.policies), ["Own"]);
+    assert_eq!(filled.scenario.role.boundary.unwrap().name, "Limits");
+    let told: Vec<&Left> = filled.left.iter().filter(|left| left.matters()).collect();
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert_eq!(
+        (told[0].name.as_str(), &told[0].why),
+        ("Other", &Why::Unattached)
+    );
+}
+
+#[test]
+fn what_an_expression_stands_for_can_be_told() {
+    let template = r#"{"Resources": {"App": {"Type": "AWS::IAM::Role", "Properties": {"Policies": [{"PolicyName": "own",
+        "PolicyDocument": {"Statement": {"Effect": "Allow", "Action": "s3:*", "Resource": {"Fn::GetAtt": ["Store", "Arn"]}}}}]}}}}"#;
+    let values = [(
+        "!GetAtt Store.Arn".to_owned(),
+        "arn:aws:s3:::store".to_owned(),
+    )];
+    let choice = Choice::default();
+    let open = fill(Scenario::default(), &read(template), As::Role, choice, None);
+    assert!(
+        open.left
+            .iter()
+            .any(|left| matches!(left.why, Why::Expressions(_)))
+    );
+    let told = fill(
+        Scenario::default(),
+        &read(template).valued(&values),
+        As::Role,
+        choice,
+        None,
+    );
+    assert!(told.left.is_empty(), "{:?}", told.left);
+    let policy = told.scenario.role.policies.first().unwrap();
+    assert!(
+        policy.text.contains("\"arn:aws:s3:::store\""),
+        "{}",
+        policy.text
+    );
+}
+
+#[test]
+fn the_role_before_a_target_role_stands_beside_the_association() {
+    let template = r#"{"Resources": {
+        "Hop": {"Type": "AWS::IAM::Role", "Properties": {"AssumeRolePolicyDocument": {"Statement": []},
+            "Policies": [{"PolicyName": "hop", "PolicyDocument": {"Statement": []}}]}},
+        "Link": {"Type": "AWS::EKS::PodIdentityAssociation", "Properties": {"ClusterName": "demo", "Namespace": "shop",
+            "ServiceAccount": "app", "RoleArn": {"Fn::GetAtt": ["Hop", "Arn"]},
+            "TargetRoleArn": "arn:aws:iam::444455556666:role/far"}}}}"#;
+    let filled = filled(template, As::Whatever, Choice::default());
+    let scenario = filled.scenario;
+    assert_eq!(
+        scenario.role.arn.as_deref(),
+        Some("arn:aws:iam::444455556666:role/far")
+    );
+    assert!(
+        scenario.role.policies.is_empty(),
+        "{:?}",
+        scenario.role.policies
+    );
+    let source = scenario.association.unwrap().beside.unwrap().source;
+    assert_eq!(names(&source.policies), ["hop"]);
+    assert!(source.trust.is_some());
+}

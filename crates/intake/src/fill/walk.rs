@@ -1,40 +1,40 @@
 //! Goes through what was found and puts each part in its place.
 
-use std::collections::HashSet;
-use std::path::Path;
+use std::collections::{HashMap, HashSet};
 
 use scopedown_association::{Association, Part};
-use scopedown_policy::{Arn, PolicyKind, Span};
-use scopedown_scenario::{
-    self as scenario, ResourceDocument, Scenario, SessionKindName, SourceRole,
-};
+use scopedown_policy::{Arn, PolicyKind};
+use scopedown_scenario::{Scenario, SessionKindName, SourceRole};
 
 use super::association::light;
 use super::purpose::Fit;
 use super::source::Sources;
+use super::whose::{policies, references};
 use super::{As, Choices, Filled, Given, Left, Slot, Taken, Why};
-use crate::found::{Content, Document, Found, Intake, OpenPart, Role, Session, StandsFor};
+use crate::found::{Content, Document, Found, Intake, Role, Session, StandsFor};
 use crate::recognise::owner_of;
 
 /// What the walk carries along.
-struct Walk<'i> {
-    scenario: Scenario,
-    purpose: As,
+pub(super) struct Walk<'i> {
+    pub(super) scenario: Scenario,
+    pub(super) purpose: As,
     /// How well the policies fit that are taken.
-    best: Fit,
-    choices: Choices,
+    pub(super) best: Fit,
+    pub(super) choices: Choices,
     /// The association that is taken.
-    association: Option<(&'i Found, &'i Association)>,
+    pub(super) association: Option<(&'i Found, &'i Association)>,
     /// The role that leads to its target role, by name.
-    source: Option<String>,
-    source_role: SourceRole,
-    /// The names of the policies that the text attaches to a role.
-    policies: HashSet<&'i str>,
-    sources: Sources<'i>,
-    has_boundary: bool,
-    has_trust: bool,
-    taken: Vec<Taken>,
-    left: Vec<Left>,
+    pub(super) source: Option<String>,
+    pub(super) source_role: SourceRole,
+    /// The names of the policies that the text shows.
+    pub(super) policies: HashSet<&'i str>,
+    /// What the role refers to by its name in the same template.
+    pub(super) references: HashMap<&'i str, StandsFor>,
+    pub(super) sources: Sources<'i>,
+    pub(super) has_boundary: bool,
+    pub(super) has_trust: bool,
+    pub(super) taken: Vec<Taken>,
+    pub(super) left: Vec<Left>,
 }
 
 pub(super) fn walk<'i>(
@@ -47,6 +47,7 @@ pub(super) fn walk<'i>(
     let association = choices
         .association
         .and_then(|at| intake.associations().nth(at));
+    let references = references(intake, choices.role.as_deref());
     let mut walk = Walk {
         scenario,
         purpose,
@@ -55,7 +56,8 @@ pub(super) fn walk<'i>(
         association,
         choices,
         source_role: SourceRole::default(),
-        policies: attached(intake),
+        policies: policies(intake),
+        references,
         sources: Sources::new(given),
         has_boundary: false,
         has_trust: false,
@@ -114,77 +116,21 @@ impl Walk<'_> {
         let mine = intake
             .policies()
             .filter(|(found, _)| self.stranger(found).is_none());
-        let fits = mine.filter_map(|(_, document)| self.purpose.place(document.kind));
+        let fits =
+            mine.filter_map(|(found, document)| self.purpose.place(self.kind(found, document)));
         fits.map(|(_, fit)| fit).min().unwrap_or(Fit::Otherwise)
-    }
-
-    /// Why a part belongs to somebody else, if it does.
-    fn stranger(&self, found: &Found) -> Option<Why> {
-        if let Some(association) = association_of(found) {
-            return self.strange_association(found, association);
-        }
-        let owner = match &found.content {
-            Content::Role(_) => &found.name,
-            _ => found.owner.as_ref()?,
-        };
-        let is_mine = self.choices.role.as_ref() == Some(owner);
-        let is_source = self.source.as_ref() == Some(owner);
-        if is_mine || is_source || !self.choices.roles.contains(owner) {
-            return None;
-        }
-        if !self.purpose.wants_role() && self.choices.role.is_none() {
-            return None;
-        }
-        Some(match self.choices.role {
-            Some(_) => Why::OtherRole(owner.clone()),
-            None => Why::NotChosen,
-        })
-    }
-
-    /// What hangs on an association has its title.
-    fn strange_association(&self, found: &Found, title: &str) -> Option<Why> {
-        if !self.choices.associations.iter().any(|name| name == title) {
-            return None;
-        }
-        match self.association {
-            Some((chosen, _)) if chosen.name == title && chosen.owner == found.owner => None,
-            Some(_) => Some(Why::OtherAssociation),
-            None => Some(Why::NotChosen),
-        }
-    }
-
-    /// Why an open part stays open. A reference of an association stands inside it, and may lead to a role of the same text.
-    fn why_open(&self, found: &Found, part: &OpenPart, last: Option<(usize, Span)>) -> Why {
-        if let Some(why) = self.stranger(found) {
-            return why;
-        }
-        let around =
-            last.filter(|(_, span)| span.start <= found.span.start && found.span.end <= span.end);
-        if around.is_some_and(|(number, _)| self.choices.association != Some(number)) {
-            return Why::OtherAssociation;
-        }
-        let named = part.reference.strip_prefix("!Ref ");
-        if named.is_some_and(|name| self.policies.contains(name)) {
-            return Why::InThisText;
-        }
-        if part.stands_for == StandsFor::Role
-            && self.choices.roles.contains(&owner_of(&part.reference))
-        {
-            return Why::InThisText;
-        }
-        Why::NotShown(part.clone())
     }
 
     fn policy(&mut self, found: &Found, document: &Document) {
         if let Some(why) = self.stranger(found) {
             return self.leave(found, why);
         }
-        if slot_of_role(self.purpose, document) && self.is_unattached(found) {
+        let kind = self.kind(found, document);
+        if slot_of_role(self.purpose, kind) && self.is_unattached(found) {
             return self.leave(found, Why::Unattached);
         }
         let is_source = self.source.is_some() && found.owner == self.source;
-        let place = self.purpose.place(document.kind);
-        let slot = match place {
+        let slot = match self.purpose.place(kind) {
             Some((slot, fit)) if fit == self.best => slot,
             _ => return self.leave(found, Why::NoPlace(self.purpose)),
         };
@@ -208,66 +154,6 @@ impl Walk<'_> {
         }
         if !expressions.is_empty() {
             self.leave(found, Why::Expressions(expressions));
-        }
-    }
-
-    /// Whether a template shows roles beside a policy and attaches it to none. A document that was pasted beside a role is meant for it.
-    fn is_unattached(&self, found: &Found) -> bool {
-        let of_template = found.recognised.contains(" in a ");
-        of_template && found.owner.is_none() && !self.choices.roles.is_empty()
-    }
-
-    /// Puts a document in its place, or answers that there is another.
-    fn put(&mut self, slot: Slot, document: &Document, text: scenario::Document) -> bool {
-        let scenario = &mut self.scenario;
-        match slot {
-            Slot::RolePolicy => scenario.role.policies.push(text),
-            Slot::SessionPolicy => scenario.session.policies.get_or_insert_default().push(text),
-            Slot::SourcePolicy => self.source_role.policies.push(text),
-            Slot::Scp => one_level(&mut scenario.scps, &self.taken, slot, text),
-            Slot::Rcp => one_level(&mut scenario.rcps, &self.taken, slot, text),
-            Slot::ResourcePolicy => scenario.resource_policies.push(ResourceDocument {
-                resource: document.resource.clone(),
-                account: None,
-                document: text,
-            }),
-            Slot::Boundary => {
-                return put_one(&mut self.has_boundary, &mut scenario.role.boundary, text);
-            }
-            Slot::Trust => return put_one(&mut self.has_trust, &mut scenario.role.trust, text),
-            Slot::SourceTrust => {
-                let mut has = self.source_role.trust.is_some();
-                return put_one(&mut has, &mut self.source_role.trust, text);
-            }
-            Slot::Role | Slot::Association | Slot::Session => {}
-        }
-        true
-    }
-
-    fn document(&self, slot: Slot, found: &Found, document: &Document) -> scenario::Document {
-        let kind = match (slot, document.kind) {
-            (Slot::RolePolicy | Slot::SourcePolicy, Some(PolicyKind::Managed)) => {
-                PolicyKind::Managed
-            }
-            (Slot::SessionPolicy, _) => PolicyKind::Session,
-            (Slot::Boundary, _) => PolicyKind::Boundary,
-            (Slot::Trust | Slot::SourceTrust, _) => PolicyKind::Trust,
-            (Slot::Scp, _) => PolicyKind::Scp,
-            (Slot::Rcp, _) => PolicyKind::Rcp,
-            (Slot::ResourcePolicy, _) => PolicyKind::Resource,
-            _ => PolicyKind::Role,
-        };
-        let file = self.sources.file();
-        let stem = file.and_then(|file| Path::new(file).file_stem());
-        // A document without a name of its own is called as its file.
-        let name = match stem {
-            Some(stem) if found.name == "policy" => stem.to_string_lossy().into_owned(),
-            _ => found.name.clone(),
-        };
-        scenario::Document {
-            file: file.map(str::to_owned),
-            source: self.sources.of(&document.text),
-            ..scenario::Document::new(name, kind, document.text.value.as_str())
         }
     }
 
@@ -343,52 +229,8 @@ impl Walk<'_> {
 }
 
 /// Whether a document would be a policy of the role.
-fn slot_of_role(purpose: As, document: &Document) -> bool {
+fn slot_of_role(purpose: As, kind: Option<PolicyKind>) -> bool {
     purpose
-        .place(document.kind)
+        .place(kind)
         .is_some_and(|(slot, _)| slot == Slot::RolePolicy)
-}
-
-/// The names of the policies that belong to a role.
-fn attached(intake: &Intake) -> HashSet<&str> {
-    let owned = intake.policies().filter(|(found, _)| found.owner.is_some());
-    owned.map(|(found, _)| found.name.as_str()).collect()
-}
-
-/// The association that a part hangs on, by its title.
-fn association_of(found: &Found) -> Option<&str> {
-    let is_policy = match &found.content {
-        Content::Policy(document) => document.kind == Some(PolicyKind::Session),
-        Content::Open(part) => part.stands_for == StandsFor::Policy(Some(PolicyKind::Session)),
-        _ => false,
-    };
-    is_policy.then_some(found.name.as_str())
-}
-
-/// All policies of one text are one level of the organization.
-fn one_level(
-    levels: &mut Vec<Vec<scenario::Document>>,
-    taken: &[Taken],
-    slot: Slot,
-    text: scenario::Document,
-) {
-    let is_first = !taken.iter().any(|one| one.slot == slot);
-    match levels.last_mut().filter(|_| !is_first) {
-        Some(level) => level.push(text),
-        None => levels.push(vec![text]),
-    }
-}
-
-/// The first of a text takes the place of what was there before.
-fn put_one(
-    has: &mut bool,
-    place: &mut Option<scenario::Document>,
-    text: scenario::Document,
-) -> bool {
-    if *has {
-        return false;
-    }
-    *has = true;
-    *place = Some(text);
-    true
 }
