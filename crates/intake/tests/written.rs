@@ -21,10 +21,16 @@ fn association(policy: &str) -> Association {
         target_role_arn: "arn:aws:iam::444455556666:role/target".into(),
         session_tags: SessionTags::Disabled,
         policy: Part::of(policy),
-        tags: vec![Tag {
-            key: "team".into(),
-            value: "orders: 'a' #1".into(),
-        }],
+        tags: vec![
+            Tag {
+                key: "k".repeat(1_030).into(),
+                value: "a longer key than YAML takes before a colon".into(),
+            },
+            Tag {
+                key: "team".into(),
+                value: "orders: 'a' #1".into(),
+            },
+        ],
         region: "eu-west-1".into(),
         ..Association::default()
     }

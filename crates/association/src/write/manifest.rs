@@ -20,7 +20,7 @@ pub(super) fn fields(draft: &Draft<'_>, indent: usize) -> String {
         text += &format!("{margin}tags:\n");
     }
     for (key, value) in &draft.tags {
-        text += &format!("{margin}  {}: {}\n", yaml::scalar(key), yaml::scalar(value));
+        text += &yaml::member(key, value, indent + 2);
     }
     text
 }

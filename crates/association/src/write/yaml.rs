@@ -9,6 +9,20 @@ pub(super) fn scalar(text: &str) -> String {
     }
 }
 
+/// A member on a line of its own, behind `indent` spaces. A longer key than YAML takes before a colon is announced by a question mark.
+pub(super) fn member(key: &str, value: &str, indent: usize) -> String {
+    let margin = " ".repeat(indent);
+    let (key, value) = (scalar(key), scalar(value));
+    if key.chars().count() > SIMPLE_KEY {
+        format!("{margin}? {key}\n{margin}: {value}\n")
+    } else {
+        format!("{margin}{key}: {value}\n")
+    }
+}
+
+/// Characters of a key before a colon (YAML 1.2.2, 7.4.2), less those that a reader may count besides.
+const SIMPLE_KEY: usize = 1_000;
+
 /// A text behind a key that has `indent` spaces before it: a literal block, in which nothing is escaped, wherever one keeps the text letter by
 /// letter; else between double quotes.
 pub(super) fn block(text: &str, indent: usize) -> String {
@@ -103,6 +117,13 @@ mod tests {
         for (text, written) in cases {
             assert_eq!(scalar(text), written);
         }
+    }
+
+    #[test]
+    fn long_keys_are_announced() {
+        assert_eq!(member("team", "a b", 2), "  team: \"a b\"\n");
+        let long = "k".repeat(1_025);
+        assert_eq!(member(&long, "v", 2), format!("  ? {long}\n  : v\n"));
     }
 
     #[test]
