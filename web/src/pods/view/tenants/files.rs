@@ -45,7 +45,7 @@ pub(super) fn Files(FilesProps { answer, base }: &FilesProps) -> Html {
     let count = made.files.len();
     html! {
         <section class="pods-block" aria-label="The finished policies">
-            <h4>{ "The finished policies" }<span class="soft">{ format!("{count}, one for each tenant") }</span></h4>
+            <h4>{ "The finished policies" }<span class="soft">{ format!("{count}, one for each tenant whose values are accepted") }</span></h4>
             <div class="pods-fields">
                 <div class="pods-field">
                     <label for="pods-tenants-form">{ "Form of the files" }</label>
