@@ -5,11 +5,13 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use scopedown_policy::limits;
+use scopedown_scenario::link::is_link;
 
 /// Bytes of the answer of `aws iam get-account-authorization-details`. It is held in memory, and only the role that is meant is taken apart.
 const ACCOUNT_BYTES: usize = 128 << 20;
 
 use crate::exit::Stop;
+use crate::share;
 
 /// A text and the name of the file it came from.
 #[derive(Debug, Clone)]
@@ -33,7 +35,28 @@ impl Input {
         Ok(input)
     }
 
+    /// The same as it stands there, also where it is a share link.
+    pub(crate) fn read_verbatim(path: &Path) -> Result<Self, Stop> {
+        Self::verbatim(path, limits::SCENARIO_BYTES)
+    }
+
+    /// A share link, in the place of the file or inside it, counts as the scenario that it holds.
     fn within(path: &Path, limit: usize) -> Result<Self, Stop> {
+        let (name, link) = match share::in_place_of(path) {
+            Some(link) => ("the link".to_owned(), link.to_owned()),
+            None => {
+                let input = Self::verbatim(path, limit)?;
+                if !is_link(&input.text) {
+                    return Ok(input);
+                }
+                (input.name, input.text)
+            }
+        };
+        let text = share::scenario(&name, &link)?;
+        Ok(Self { name, text })
+    }
+
+    fn verbatim(path: &Path, limit: usize) -> Result<Self, Stop> {
         let name = if path == Path::new("-") {
             "standard input".to_owned()
         } else {

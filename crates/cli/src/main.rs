@@ -9,6 +9,7 @@ mod input;
 mod options;
 mod question;
 mod remark;
+mod share;
 mod terminal;
 
 use std::process::ExitCode;
@@ -50,6 +51,7 @@ Examples:
   scopedown fit session.json
   scopedown check policies/
   scopedown compare old.scenario.json new.scenario.json
+  scopedown link case.scenario.json
   scopedown decide --jsonl < requests.jsonl
 
 Exit codes: 0 fine, 1 the answer is no, 2 the input could not be read, 3 wrong usage.";
@@ -86,6 +88,10 @@ enum Command {
     Association(command::association::Options),
     /// Makes a policy as short as steps that keep its meaning can; exits with 1 if it is over its limit still.
     Fit(command::fit::Options),
+    /// Prints a share link that holds the scenario.
+    Link(command::link::Options),
+    /// Prints the scenario that a share link holds.
+    Open(command::open::Options),
     /// Lists the actions of AWS that a pattern matches; exits with 1 if there is none.
     Catalog(command::catalog::Options),
     /// Answers requests, one JSON object a line; exits with 1 if a line could not be answered.
@@ -118,6 +124,8 @@ fn main() -> ExitCode {
         Command::Tenants(options) => command::tenants::run(options),
         Command::Association(options) => command::association::run(options),
         Command::Fit(options) => command::fit::run(options),
+        Command::Link(options) => command::link::run(options),
+        Command::Open(options) => command::open::run(options),
         Command::Catalog(options) => command::catalog::run(options),
         Command::Decide(options) => command::decide::run(options),
         Command::Completions(options) => command::completions::run(options, Arguments::command()),
