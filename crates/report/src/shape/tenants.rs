@@ -1,6 +1,6 @@
 //! Tenants and what they reach, for programs.
 
-use scopedown_association::tenants::Refusal;
+use scopedown_association::tenants::{Escaped, Refusal};
 use scopedown_scenario::tenants::{Asked, Cell, GridRow, Side, Tenancy};
 use serde::Serialize;
 
@@ -147,15 +147,19 @@ fn rows(tenancy: &Tenancy) -> Vec<TenantShape> {
                 line,
                 policy: finished.map(|finished| finished.text.to_string()),
                 characters: finished.map(|finished| finished.characters),
-                refused: tenant.policy.as_ref().err().map_or_else(Vec::new, refusals),
-                escaped: escaped.map(|escaped| escaped.message()).collect(),
+                refused: tenant
+                    .policy
+                    .as_ref()
+                    .err()
+                    .map_or_else(Vec::new, |refused| refusals(refused)),
+                escaped: escaped.map(Escaped::message).collect(),
                 cells: row.map_or_else(Vec::new, |row| cells(tenancy, row)),
             }
         })
         .collect()
 }
 
-fn refusals(refusals: &Vec<Refusal>) -> Vec<RefusedValueShape> {
+fn refusals(refusals: &[Refusal]) -> Vec<RefusedValueShape> {
     let shape = |refusal: &Refusal| RefusedValueShape {
         code: refusal.reason.code().to_owned(),
         column: refusal.column.to_string(),

@@ -15,7 +15,11 @@ const TABLE_FORM: &str = "pods-table-form";
 
 const EXAMPLE: &str = r#"{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::data/{{tenant}}/*" } }"#;
 
-pub(super) fn fields(typed: &UseStateHandle<Typed>, asked: &Asked, template: Option<&Template>) -> Html {
+pub(super) fn fields(
+    typed: &UseStateHandle<Typed>,
+    asked: &Asked,
+    template: Option<&Template>,
+) -> Html {
     let on_template = changes(typed, |typed, text| typed.template = Some(text.into()));
     let on_table = changes(typed, |typed, text| typed.table = text.into());
     let on_form = {
@@ -25,12 +29,20 @@ pub(super) fn fields(typed: &UseStateHandle<Typed>, asked: &Asked, template: Opt
                 Some("csv") => TableForm::Csv,
                 _ => TableForm::Lines,
             };
-            typed.set(Typed { form, ..(*typed).clone() });
+            typed.set(Typed {
+                form,
+                ..(*typed).clone()
+            });
         })
     };
     let on_session = {
         let typed = typed.clone();
-        Callback::from(move |_: MouseEvent| typed.set(Typed { template: None, ..(*typed).clone() }))
+        Callback::from(move |_: MouseEvent| {
+            typed.set(Typed {
+                template: None,
+                ..(*typed).clone()
+            });
+        })
     };
     html! {
         <>
@@ -78,7 +90,8 @@ fn placeholders(template: Option<&Template>) -> String {
         *counts.entry(&slot.name).or_default() += 1;
     }
     if counts.is_empty() {
-        return "No placeholder yet: write {{tenant}} where the name of a tenant belongs.".to_owned();
+        return "No placeholder yet: write {{tenant}} where the name of a tenant belongs."
+            .to_owned();
     }
     let listed: Vec<String> = counts
         .iter()

@@ -34,7 +34,10 @@ pub(super) fn amiss(tenancy: &Tenancy) -> Html {
         words: tenants_collision(tenancy, collision),
     });
     let wrong = of(Judgement::Amiss, "problem");
-    list("What is not as it should be", wrong.chain(of(Judgement::Open, "missing")).chain(apart))
+    list(
+        "What is not as it should be",
+        wrong.chain(of(Judgement::Open, "missing")).chain(apart),
+    )
 }
 
 /// The values that are refused, and those that were escaped, with their lines.

@@ -14,11 +14,11 @@ use scopedown_scenario::tenants::Tenancy;
 use yew::prelude::*;
 
 use self::files::Files;
+use super::standing::standing_with;
 use crate::advisor::app::Shared;
 use crate::advisor::areas::Texts;
 use crate::host::timer;
 use crate::pods::form::Form;
-use super::standing::standing_with;
 use crate::pods::tenants::{Answer, Asked, TableForm, answer};
 use crate::view::sentence::runs;
 
@@ -43,7 +43,13 @@ struct Typed {
 }
 
 #[component]
-pub(crate) fn Tenants(TenantsProps { texts, form, catalog }: &TenantsProps) -> Html {
+pub(crate) fn Tenants(
+    TenantsProps {
+        texts,
+        form,
+        catalog,
+    }: &TenantsProps,
+) -> Html {
     let typed = use_state_eq(Typed::default);
     let session = texts.session.as_ref().map(|session| session.text.clone());
     let asked = Asked {
@@ -52,12 +58,15 @@ pub(crate) fn Tenants(TenantsProps { texts, form, catalog }: &TenantsProps) -> H
         form: typed.form,
     };
     let rested = use_rested(&asked);
-    let answer = use_memo((rested, texts.clone(), form.association.role_arn.clone()), |(asked, texts, role_arn)| {
-        let standing = standing_with(texts.clone());
-        let mut role = standing.scenario();
-        role.role.arn = role_arn.known().map(str::to_owned);
-        answer(asked, &role, &catalog.0)
-    });
+    let answer = use_memo(
+        (rested, texts.clone(), form.association.role_arn.clone()),
+        |(asked, texts, role_arn)| {
+            let standing = standing_with(texts.clone());
+            let mut role = standing.scenario();
+            role.role.arn = role_arn.known().map(str::to_owned);
+            answer(asked, &role, &catalog.0)
+        },
+    );
     let template = Template::parse(&asked.template).ok();
     let body = html! {
         <>
@@ -68,7 +77,13 @@ pub(crate) fn Tenants(TenantsProps { texts, form, catalog }: &TenantsProps) -> H
             }
         </>
     };
-    super::part::part(PART, false, "Tenants", "a session policy for each, and who would reach whose", body)
+    super::part::part(
+        PART,
+        false,
+        "Tenants",
+        "a session policy for each, and who would reach whose",
+        body,
+    )
 }
 
 /// What is asked, once it has rested.
