@@ -19,7 +19,7 @@ use crate::input::Input;
 pub(crate) struct ScenarioOptions {
     /// A scenario file, or whatever is at hand: an answer of the AWS CLI, a template, an association.
     scenario: Option<PathBuf>,
-    /// A policy of the role, or what holds some: see `--help`; may be repeated. `-` is standard input.
+    /// A policy of the role, or what holds some, as an answer of `aws iam` or a template does; may be repeated. `-` is standard input.
     #[arg(long, value_name = "FILE")]
     role: Vec<PathBuf>,
     /// A session policy; may be repeated. Without one nothing restricts the session.

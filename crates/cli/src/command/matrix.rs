@@ -22,6 +22,11 @@ Examples:
   scopedown matrix --role role.json --session session.json
   scopedown matrix --role role.json --session session.json --action s3:GetObject --resource 'arn:aws:s3:::reports/*'
   scopedown matrix case.scenario.json --format markdown
+  scopedown matrix association.json --role account.json
+  scopedown matrix stack.yaml --role-name AppRole --value '!Ref Bucket=reports'
+
+Where a policy is asked for, whatever holds one is taken: answers of the AWS CLI, templates, associations, escaped strings. What was \
+recognised, and what stays open, is said on standard error.
 
 Without --action and --resource, rows and columns are derived from the policies: what is telling, or with --all everything. A resource \
 with a wildcard is answered for every ARN that it stands for: allowed only if all of them are.")]
