@@ -1,7 +1,9 @@
 //! Before and after: a statement with session tags and without, as two small matrices for page, terminal and programs.
 
+use scopedown_association::Code;
 use scopedown_catalog::Catalog;
 use scopedown_eval::Matrix;
+use scopedown_policy::Action;
 use scopedown_scenario::{Analysis, Scenario, TagComparison, tag_comparisons};
 
 use crate::problems::Listed;
@@ -27,7 +29,7 @@ pub fn comparison_of<'c>(
     comparisons: &'c [TagComparison],
 ) -> Option<&'c TagComparison> {
     comparisons.iter().find(|comparison| {
-        let code = comparison.change.code().map(|code| code.name());
+        let code = comparison.change.code().map(Code::name);
         comparison.place == listed.place
             && comparison.lean == listed.span
             && code == Some(listed.shape.code.as_str())
@@ -47,11 +49,7 @@ pub fn side_by_side(comparison: &TagComparison) -> String {
     if on.actions.is_empty() || on.resources.is_empty() {
         return String::new();
     }
-    let names: Vec<&str> = on
-        .actions
-        .iter()
-        .map(|action| action.as_written())
-        .collect();
+    let names: Vec<&str> = on.actions.iter().map(Action::as_written).collect();
     let first = names
         .iter()
         .map(|name| name.len())
