@@ -3,7 +3,7 @@
 /// Bytes of one text. The answer of `get-account-authorization-details` may be longer: [`Details`](crate::Details) reads it in slices.
 pub const TEXT_BYTES: usize = 4 << 20;
 
-/// Bytes of a YAML text or of a Terraform file; their readers keep much beside each byte.
+/// Bytes of a YAML text, of a Terraform file or of a program; their readers keep much beside each byte.
 pub const MARKUP_BYTES: usize = 1 << 20;
 
 /// Parts that are handed out; nobody reads on beyond them.

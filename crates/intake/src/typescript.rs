@@ -8,6 +8,8 @@ use scopedown_policy::Span;
 
 use self::literal::Literals;
 use crate::found::StandsFor;
+use crate::limits;
+use crate::problem::ProblemKind;
 use crate::reader::{About, Reader, Source};
 use crate::recognise;
 use crate::text::Text;
@@ -34,6 +36,11 @@ fn calls(text: &str) -> impl Iterator<Item = Span> {
 
 /// Takes a program apart.
 pub(crate) fn read(reader: &mut Reader, text: &Text, wrapping: &str) {
+    if text.value.len() > limits::MARKUP_BYTES {
+        let limit = limits::MARKUP_BYTES;
+        reader.problem(text.span(), ProblemKind::TooLong { limit });
+        return reader.unread(text.span(), "a program that is too long");
+    }
     let literals = Literals { text };
     let source = Source {
         wrapping,
