@@ -30,8 +30,6 @@ pub(crate) struct Desk {
     pub(crate) selected: Option<CellName>,
     /// These reasons.
     pub(crate) why: Rc<Option<Why>>,
-    /// Selects and focuses a cell.
-    pub(crate) on_pick: Callback<Spot>,
 }
 
 /// Computes the desk, and listens to the two text areas of the frame.
@@ -52,14 +50,11 @@ pub(crate) fn use_desk(
         shown.table.cell(selected)?;
         shown.answer.0.explain(selected)
     });
-    let on_pick = use_pick(shown.as_ref(), dispatch);
-    use_kept_focus(shown.as_ref());
     Desk {
         answer,
         shown,
         selected,
         why,
-        on_pick,
     }
 }
 
@@ -120,9 +115,10 @@ fn selected(workspace: &Workspace, table: &Table) -> Option<CellName> {
     chosen.or_else(|| table.telling().filter(|_| workspace.loads > 0))
 }
 
-/// Selects and focuses a cell of the table.
+/// Selects and focuses a cell of the table that is drawn, and keeps the focus in the grid.
 #[hook]
-fn use_pick(shown: Option<&Shown>, dispatch: &Dispatch) -> Callback<Spot> {
+pub(crate) fn use_pick(shown: Option<&Shown>, dispatch: &Dispatch) -> Callback<Spot> {
+    use_kept_focus(shown);
     let table = shown.map(|shown| shown.table.clone());
     use_callback(
         (table, dispatch.clone()),

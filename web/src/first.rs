@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use crate::desk::{into, use_desk};
+use crate::desk::{into, use_desk, use_pick};
 use crate::hooks::{use_kept, use_workspace};
 use crate::host::dom;
 use crate::host::message::{self, Message};
@@ -30,6 +30,7 @@ fn First() -> Html {
     let content = &workspace.content;
     let title = content.base.0.title.as_deref();
     let shown = desk.shown.as_ref();
+    let on_pick = use_pick(shown, &dispatch);
     let selected = desk.selected.as_ref();
     html! {
         <>
@@ -37,7 +38,7 @@ fn First() -> Html {
             { into("toolbar", toolbar(title, Html::default())) }
             { into("role-bar", role_bar(&content.role, workspace.front, &dispatch)) }
             { into("session-bar", session_bar(&content.session)) }
-            { into("matrix", matrix_panel(&workspace, selected, shown, &desk.on_pick, &dispatch)) }
+            { into("matrix", matrix_panel(&workspace, selected, shown, &on_pick, &dispatch)) }
             { into("why", why_panel(desk.why(), shown, &dispatch)) }
             { panels(workspace.panel, &dispatch) }
         </>

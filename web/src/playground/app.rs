@@ -5,15 +5,16 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::store::use_playground;
+use super::view::board::Board;
 use super::view::context::context_panel;
-use super::view::entries::entries;
+use super::view::help::help;
 use super::view::policies::policies;
-use crate::desk::{into, use_desk};
-use crate::hooks::use_kept;
+use crate::desk::{into, use_desk, use_pick};
+use crate::hooks::{Shown, use_kept};
 use crate::state::deed::Deed;
+use crate::state::lens::Lens;
 use crate::state::playground::Playground;
 use crate::view::button::button;
-use crate::view::matrix::matrix_panel;
 use crate::view::panels::panels;
 use crate::view::role_bar::role_bar;
 use crate::view::session_bar::session_bar;
@@ -45,20 +46,17 @@ pub(crate) fn Play(PlayProps { left }: &PlayProps) -> Html {
     let desk = use_desk(workspace, playground.suggested.as_ref(), &dispatch);
     let title = content.base.0.title.as_deref();
     let shown = desk.shown.as_ref();
-    let selected = desk.selected.as_ref();
+    let seen = use_seen(shown, &playground.lens);
+    let on_pick = use_pick(seen.as_ref(), &dispatch);
+    let board = html! {
+        <Board playground={playground.clone()} whole={desk.shown.clone()} {seen} selected={desk.selected.clone()} {on_pick}
+            perform={perform.clone()} dispatch={dispatch.clone()} />
+    };
     let back = html! {
         if playground.replaced.is_some() {
             { button("Back to what was here", Deed::UndoLoad, &perform) }
         }
     };
-    let lists = shown.map(|shown| {
-        entries(
-            &shown.table,
-            &workspace.actions,
-            &workspace.resources,
-            &perform,
-        )
-    });
     html! {
         <>
             { desk.texts(workspace, &dispatch) }
@@ -66,9 +64,23 @@ pub(crate) fn Play(PlayProps { left }: &PlayProps) -> Html {
             { into("role-bar", html! { <>{ role_bar(&content.role, workspace.front, &dispatch) }{ policies(&content.role, workspace.front, &perform) }</> }) }
             { into("session-bar", session_bar(&content.session)) }
             { into("context", context_panel(&desk.answer.0, &perform)) }
-            { into("matrix", html! { <>{ matrix_panel(workspace, selected, shown, &desk.on_pick, &dispatch) }{ lists }</> }) }
+            { into("matrix", board) }
             { into("why", why_panel(desk.why(), shown, &dispatch)) }
             { panels(workspace.panel, &dispatch) }
+            { help() }
         </>
     }
+}
+
+/// What of the matrix is seen through a lens.
+#[hook]
+fn use_seen(whole: Option<&Shown>, lens: &Lens) -> Option<Shown> {
+    let seen = use_memo((whole.cloned(), lens.clone()), |(whole, lens)| {
+        let whole = whole.as_ref()?;
+        Some(Shown {
+            table: Rc::new(lens.look(&whole.table)),
+            ..whole.clone()
+        })
+    });
+    (*seen).clone()
 }

@@ -2,13 +2,14 @@
 
 use std::rc::Rc;
 
-use scopedown_eval::ContextValue;
+use scopedown_eval::{ContextValue, State};
 use scopedown_policy::ContextKey;
 
 use super::action::Action;
 use super::axis::Axis;
+use super::lens::Only;
 use super::suggested::Suggested;
-use super::workspace::PolicyId;
+use super::workspace::{CellName, PolicyId};
 
 /// Something that happened.
 #[derive(Debug, Clone)]
@@ -62,6 +63,35 @@ pub enum Deed {
         /// What is proposed.
         suggested: Rc<Suggested>,
     },
+    /// Rows and columns are looked for by words.
+    Filter {
+        /// The words.
+        words: Rc<str>,
+    },
+    /// Rows of a state are asked for, or no longer.
+    ToggleState {
+        /// Which.
+        state: State,
+    },
+    /// Other rows are shown.
+    Show {
+        /// Which.
+        only: Only,
+    },
+    /// A cell is pinned or unpinned.
+    TogglePin {
+        /// Which.
+        cell: CellName,
+    },
+    /// The rows of a service are folded or unfolded.
+    ToggleFold {
+        /// Which.
+        service: Rc<str>,
+    },
+    /// No rows are folded any more.
+    UnfoldAll,
+    /// Nothing is left out of the matrix any more.
+    ClearLens,
 }
 
 impl From<Action> for Deed {

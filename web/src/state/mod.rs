@@ -11,6 +11,7 @@ pub mod deed;
 pub mod face;
 pub mod grid;
 pub mod keys;
+pub mod lens;
 pub mod marks;
 pub mod paint;
 pub mod playground;

@@ -8,6 +8,7 @@ use scopedown_policy::ContextKey;
 use super::action::Action;
 use super::axis::{Axis, AxisEdits};
 use super::deed::Deed;
+use super::lens::Lens;
 use super::reduce::reduce;
 use super::suggested::Suggested;
 use super::workspace::{PolicyId, PolicyText, Workspace};
@@ -19,6 +20,8 @@ pub struct Playground {
     pub workspace: Workspace,
     /// The rows and columns that are proposed beside those that the policies name.
     pub suggested: Option<Rc<Suggested>>,
+    /// Through what the matrix is looked at.
+    pub lens: Lens,
     /// What was there before the last replacement.
     pub replaced: Option<Rc<Workspace>>,
 }
@@ -39,6 +42,13 @@ pub fn perform(playground: &Playground, deed: Deed) -> Playground {
         Deed::RemoveEntry { axis, text } => workspace.axis_mut(axis).remove(text),
         Deed::ResetEntries { axis } => workspace.axis_mut(axis).reset(),
         Deed::Suggest { suggested } => next.suggested = Some(suggested),
+        Deed::Filter { words } => next.lens.filter = words,
+        Deed::ToggleState { state } => next.lens.toggle_state(state),
+        Deed::Show { only } => next.lens.only = only,
+        Deed::TogglePin { cell } => next.lens.toggle_pin(cell),
+        Deed::ToggleFold { service } => next.lens.toggle_fold(service),
+        Deed::UnfoldAll => next.lens.folded.clear(),
+        Deed::ClearLens => next.lens.clear(),
     }
     next
 }
@@ -67,6 +77,7 @@ fn basic(playground: &mut Playground, action: Action) {
         let is_worth_keeping = !content.is_blank() && !content.is_base();
         playground.replaced = is_worth_keeping.then(|| Rc::new(before.clone()));
         playground.suggested = None;
+        playground.lens = Lens::default();
     }
     playground.workspace = after;
 }

@@ -169,8 +169,8 @@ impl Table {
     }
 }
 
-/// What people look for first comes first.
-const LEGEND: [State; 9] = [
+/// The states in the order of a legend: what people look for first comes first.
+pub const LEGEND: [State; 9] = [
     State::Allowed,
     State::CutBySession,
     State::MissingInRole,

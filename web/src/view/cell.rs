@@ -21,6 +21,8 @@ pub(crate) struct Placed {
     pub(crate) is_tab_stop: bool,
     /// Whether its reasons are shown.
     pub(crate) is_selected: bool,
+    /// Whether it is kept in view.
+    pub(crate) is_pinned: bool,
 }
 
 /// A cell: sign and word, and the sentence for those who hear it.
@@ -31,13 +33,14 @@ pub(crate) fn cell(placed: Placed, face: &Face, on_pick: &Callback<Spot>) -> Htm
         name,
         is_tab_stop,
         is_selected,
+        is_pinned,
     } = placed;
     let on_pick = on_pick.clone();
     let on_click = Callback::from(move |_: MouseEvent| on_pick.emit(spot));
     html! {
-        <td id={cell_id(spot)} class="cell" role="gridcell" data-look={face.look} data-column={column}
+        <td id={cell_id(spot)} class="cell" role="gridcell" data-look={face.look} data-pinned={is_pinned.then_some("")} data-column={column}
             aria-colindex={(spot.column + 2).to_string()} aria-selected={is_selected.to_string()} tabindex={if is_tab_stop { "0" } else { "-1" }} onclick={on_click}>
-            <span class="unseen">{ name }</span>
+            <span class="unseen">{ name }if is_pinned { { " Pinned." } }</span>
             <span class="cell-face" aria-hidden="true"><span class="cell-glyph">{ face.glyph }</span>{ &face.text }</span>
         </td>
     }

@@ -1,24 +1,36 @@
-//! The matrix as a grid: one stop of the tab key, arrows inside, Enter to the reasons, Escape back.
+//! The matrix as a grid: one stop of the tab key, arrows inside; other keys are for who shows it.
 
 use yew::prelude::*;
 
 use super::cell::cell_id;
 use super::grid_row::GridRow;
-use crate::hooks::Dispatch;
 use crate::host::dom;
-use crate::state::action::Action;
 use crate::state::grid::{Extent, Spot};
-use crate::state::table::{Column, Group, Table};
-use crate::state::workspace::{CellName, Panel, Peel};
+use crate::state::table::{Column, Group, Row, Table};
+use crate::state::workspace::{CellName, Peel};
 
-/// The grid. `on_pick` stays the same one while the table does, so that rows need not render anew.
+/// What can be done in a grid besides walking.
+pub(crate) struct Doing<'a> {
+    /// Picks a cell. It stays the same one while the table does, so that rows need not render anew.
+    pub(crate) on_pick: &'a Callback<Spot>,
+    /// A key that does not walk, at the cell that has the focus.
+    pub(crate) on_key: &'a Callback<(Spot, KeyboardEvent)>,
+    /// The line of a group above its rows, over so many columns.
+    pub(crate) group_line: &'a dyn Fn(&Group, usize) -> Html,
+    /// Whether the rows of a group are folded away.
+    pub(crate) is_folded: &'a dyn Fn(&Group) -> bool,
+    /// Whether a cell is pinned.
+    pub(crate) pinned: &'a dyn Fn(&Row, &Column) -> bool,
+}
+
+/// The grid.
 pub(crate) fn grid(
     table: &Table,
     peel: Peel,
     selected: Option<&CellName>,
-    on_pick: &Callback<Spot>,
-    dispatch: &Dispatch,
+    doing: &Doing<'_>,
 ) -> Html {
+    let on_pick = doing.on_pick;
     let extent = Extent {
         rows: table.rows.len(),
         columns: table.columns.len(),
@@ -28,21 +40,17 @@ pub(crate) fn grid(
         .map(|(row, column)| Spot { row, column });
     let stop = selected.unwrap_or_default().within(extent);
     let on_key = {
-        let (on_pick, dispatch) = (on_pick.clone(), dispatch.clone());
+        let (on_pick, on_other) = (on_pick.clone(), doing.on_key.clone());
         Callback::from(move |event: KeyboardEvent| {
             let control = event.ctrl_key() || event.meta_key();
-            if event.shift_key() || event.alt_key() {
-                return;
-            }
-            if let Some(spot) = stop.after(&event.key(), control, extent) {
-                event.prevent_default();
-                on_pick.emit(spot);
-                dom::reveal(&cell_id(spot));
-            } else if event.key() == "Enter" || event.key() == " " {
-                event.prevent_default();
-                on_pick.emit(stop);
-                dispatch.emit(Action::ShowPanel { panel: Panel::Why });
-                dom::focus("why-title");
+            let is_walking = !event.shift_key() && !event.alt_key();
+            match stop.after(&event.key(), control, extent) {
+                Some(spot) if is_walking => {
+                    event.prevent_default();
+                    on_pick.emit(spot);
+                    dom::reveal(&cell_id(spot));
+                }
+                _ => on_other.emit((stop, event)),
             }
         })
     };
@@ -54,9 +62,9 @@ pub(crate) fn grid(
                 { head(&columns) }
                 { for table.groups.iter().map(|group| html! {
                     <tbody role="rowgroup" key={&*group.service}>
-                        { group_line(group, extent.columns) }
-                        { for group.rows.iter().map(|row| html! {
-                            <GridRow key={&*row.action} row={row.clone()} columns={columns.clone()} {peel} on_pick={on_pick.clone()}
+                        { (doing.group_line)(group, extent.columns + 1) }
+                        { for group.rows.iter().filter(|_| !(doing.is_folded)(group)).map(|row| html! {
+                            <GridRow key={&*row.action} row={row.clone()} columns={columns.clone()} {peel} on_pick={on_pick.clone()} pinned={pins(row, &columns, doing)}
                                 tab_stop={(stop.row == row.number).then_some(stop.column)}
                                 selected={selected.filter(|spot| spot.row == row.number).map(|spot| spot.column)} />
                         }) }
@@ -82,6 +90,13 @@ fn head(columns: &[Column]) -> Html {
 }
 
 /// The name of a service above its rows. It is no row of the grid: the rows' own names hold the service.
-fn group_line(group: &Group, columns: usize) -> Html {
-    html! { <tr class="group" role="presentation" aria-hidden="true"><th colspan={(columns + 1).to_string()}>{ &*group.service }</th></tr> }
+pub(crate) fn service_line(group: &Group, columns: usize) -> Html {
+    html! { <tr class="group" role="presentation" aria-hidden="true"><th colspan={columns.to_string()}>{ &*group.service }</th></tr> }
+}
+
+/// A bit for each pinned cell of the row, as far as bits go.
+fn pins(row: &Row, columns: &[Column], doing: &Doing<'_>) -> u64 {
+    let bits = columns.iter().zip(0..u64::BITS);
+    bits.filter(|(column, _)| (doing.pinned)(row, column))
+        .fold(0, |pins, (_, bit)| pins | 1 << bit)
 }

@@ -20,6 +20,8 @@ pub(crate) struct GridRowProps {
     pub(crate) tab_stop: Option<usize>,
     /// The column of the selected cell, if it is in this row.
     pub(crate) selected: Option<usize>,
+    /// A bit for each pinned cell.
+    pub(crate) pinned: u64,
     pub(crate) on_pick: Callback<Spot>,
 }
 
@@ -43,6 +45,7 @@ pub(crate) fn GridRow(props: &GridRowProps) -> Html {
                     name: words::cell_words(&row.action, &column.resource, each.as_ref()),
                     is_tab_stop: props.tab_stop == Some(number),
                     is_selected: props.selected == Some(number),
+                    is_pinned: props.pinned >> number.min(63) & 1 == 1,
                 };
                 cell(placed, &face, &props.on_pick)
             });
