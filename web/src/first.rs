@@ -4,9 +4,11 @@
 use yew::prelude::*;
 
 use crate::desk::{into, use_desk, use_pick};
-use crate::hooks::{use_kept, use_workspace};
-use crate::host::dom;
+use crate::hooks::{use_rested, use_workspace};
 use crate::host::message::{self, Message};
+use crate::host::{dom, storage};
+use crate::opening::{KEEPING, KEPT};
+use crate::state::saved;
 use crate::view::matrix::matrix_panel;
 use crate::view::panels::panels;
 use crate::view::role_bar::role_bar;
@@ -25,7 +27,12 @@ pub(crate) fn mount() {
 #[component]
 fn First() -> Html {
     let (workspace, dispatch) = use_workspace();
-    use_kept(&workspace.content);
+    use_rested(workspace.content.clone(), KEEPING, |content| {
+        // What was opened is kept already, with more than this program writes of it.
+        if !content.is_base() {
+            storage::write(KEPT, saved::write(content).as_deref());
+        }
+    });
     let desk = use_desk(&workspace, None, &dispatch);
     let content = &workspace.content;
     let title = content.base.0.title.as_deref();

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use scopedown_scenario::Scenario;
 
-use crate::host::{dom, editor, storage};
+use crate::host::{address, dom, editor, storage};
 use crate::state::action::Action;
 use crate::state::presets::Preset;
 use crate::state::reduce::reduce;
@@ -20,6 +20,8 @@ pub(crate) enum Opened {
     Kept,
     /// It is the first preset.
     Preset,
+    /// A link holds it, which only the playground can open.
+    Link,
 }
 
 impl Opened {
@@ -29,11 +31,12 @@ impl Opened {
             Self::Typed => "typed",
             Self::Kept => "kept",
             Self::Preset => "preset",
+            Self::Link => "link",
         }
     }
 }
 
-/// The first workspace: what was typed before the program ran, else what this device keeps, else the first preset.
+/// The first workspace: what was typed before the program ran, else what a link holds, else what this device keeps, else the first preset.
 pub(crate) fn opening() -> (Workspace, Opened) {
     let typed = typed();
     let is_touched = FIRST_AREAS
@@ -41,6 +44,10 @@ pub(crate) fn opening() -> (Workspace, Opened) {
         .any(|id| dom::has_focus(&area_id(id)));
     if is_touched || !typed.content.is_blank() {
         return (typed, Opened::Typed);
+    }
+    // Other fragments are places of the page; a link has this sign before its check.
+    if address::fragment().is_some_and(|fragment| fragment.contains('~')) {
+        return (typed, Opened::Link);
     }
     match kept() {
         Some(scenario) => (loaded(scenario), Opened::Kept),
@@ -55,6 +62,9 @@ pub(crate) fn kept() -> Option<Scenario> {
 
 /// The name under which the device keeps it.
 pub(crate) const KEPT: &str = "workspace";
+
+/// Milliseconds of rest before it is kept anew.
+pub(crate) const KEEPING: u32 = 500;
 
 /// A workspace that opens with a scenario.
 pub(crate) fn loaded(scenario: Scenario) -> Workspace {

@@ -2,10 +2,10 @@
 
 mod use_answer;
 mod use_editor;
-mod use_kept;
+mod use_rested;
 mod use_workspace;
 
 pub(crate) use use_answer::{Shared, Shown, use_answer};
 pub(crate) use use_editor::use_editor;
-pub(crate) use use_kept::use_kept;
+pub(crate) use use_rested::use_rested;
 pub(crate) use use_workspace::{Dispatch, use_workspace};

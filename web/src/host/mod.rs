@@ -1,5 +1,6 @@
 //! The fence: the only place that touches the browser. Nothing here panics; what a browser refuses is a normal answer.
 
+pub(crate) mod address;
 pub(crate) mod areas;
 pub(crate) mod axes;
 pub(crate) mod caret;

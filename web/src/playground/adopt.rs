@@ -3,17 +3,36 @@
 use std::rc::Rc;
 
 use super::app::Left;
-use crate::host::{axes, dom, editor};
+use crate::host::{address, axes, dom, editor};
 use crate::opening::{Opened, kept, loaded};
 use crate::state::action::Action;
-use crate::state::playground::Playground;
+use crate::state::deed::Deed;
+use crate::state::playground::{Playground, perform};
 use crate::state::presets::Preset;
 use crate::state::reduce::reduce;
 use crate::state::workspace::{CellName, DocumentId, Panel, Peel, PolicyId, Workspace};
 use crate::view::editor::{area_id, editor_id};
 
-/// Reads it: what was opened, with all that was typed and chosen since.
+/// Reads it: what was opened, with all that was typed and chosen since; or opens the link that brought the user here.
 pub(crate) fn adopt() -> Left {
+    let linked = dom::page_mark("opened").as_deref() == Some(Opened::Link.name());
+    match address::fragment().filter(|_| linked) {
+        Some(fragment) => Left(Rc::new(linked_to(&fragment))),
+        None => left(),
+    }
+}
+
+/// What a link holds; where it cannot be opened, what this device keeps.
+fn linked_to(fragment: &str) -> Playground {
+    let fragment = fragment.into();
+    let mut playground = perform(&Playground::default(), Deed::Arrive { fragment });
+    if playground.workspace.loads == 0 {
+        playground.workspace = loaded(kept().unwrap_or_else(|| Preset::FIRST.scenario()));
+    }
+    playground
+}
+
+fn left() -> Left {
     let opened = match dom::page_mark("opened").as_deref() {
         Some(name) if name == Opened::Preset.name() => loaded(Preset::FIRST.scenario()),
         Some(name) if name == Opened::Kept.name() => kept().map(loaded).unwrap_or_default(),

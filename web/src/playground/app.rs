@@ -4,13 +4,18 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::kept::use_device;
+use super::linked::use_address;
 use super::store::use_playground;
+use super::view::arrival::banner;
 use super::view::board::Board;
 use super::view::context::context_panel;
+use super::view::export::Export;
 use super::view::help::help;
 use super::view::policies::policies;
+use super::view::share::Share;
 use crate::desk::{into, use_desk, use_pick};
-use crate::hooks::{Shown, use_kept};
+use crate::hooks::Shown;
 use crate::state::deed::Deed;
 use crate::state::lens::Lens;
 use crate::state::playground::Playground;
@@ -42,25 +47,33 @@ pub(crate) fn Play(PlayProps { left }: &PlayProps) -> Html {
     let (playground, perform, dispatch) = use_playground(left);
     let workspace = &playground.workspace;
     let content = &workspace.content;
-    use_kept(content);
+    use_device(&playground);
+    use_address(&playground, &perform);
     let desk = use_desk(workspace, playground.suggested.as_ref(), &dispatch);
     let title = content.base.0.title.as_deref();
     let shown = desk.shown.as_ref();
     let seen = use_seen(shown, &playground.lens);
     let on_pick = use_pick(seen.as_ref(), &dispatch);
-    let board = html! {
-        <Board playground={playground.clone()} whole={desk.shown.clone()} {seen} selected={desk.selected.clone()} {on_pick}
-            perform={perform.clone()} dispatch={dispatch.clone()} />
+    let more = html! {
+        <>
+            if playground.replaced.is_some() {
+                { button("Back to what was here", Deed::UndoLoad, &perform) }
+            }
+            <Share playground={playground.clone()} />
+            <Export playground={playground.clone()} seen={seen.clone()} />
+        </>
     };
-    let back = html! {
-        if playground.replaced.is_some() {
-            { button("Back to what was here", Deed::UndoLoad, &perform) }
-        }
+    let board = html! {
+        <>
+            { playground.arrival.as_ref().map(|arrival| banner(arrival, &perform)) }
+            <Board playground={playground.clone()} whole={desk.shown.clone()} {seen} selected={desk.selected.clone()} {on_pick}
+                perform={perform.clone()} dispatch={dispatch.clone()} />
+        </>
     };
     html! {
         <>
             { desk.texts(workspace, &dispatch) }
-            { into("toolbar", toolbar(title, back)) }
+            { into("toolbar", toolbar(title, more)) }
             { into("role-bar", html! { <>{ role_bar(&content.role, workspace.front, &dispatch) }{ policies(&content.role, workspace.front, &perform) }</> }) }
             { into("session-bar", session_bar(&content.session)) }
             { into("context", context_panel(&desk.answer.0, &perform)) }

@@ -5,6 +5,8 @@
 
 mod adopt;
 mod app;
+mod kept;
+mod linked;
 mod store;
 mod view;
 

@@ -18,6 +18,13 @@ pub enum Deed {
     Basic(Action),
     /// What was replaced comes back.
     UndoLoad,
+    /// A link is opened.
+    Arrive {
+        /// What stands behind the `#` of its address.
+        fragment: Rc<str>,
+    },
+    /// What is said of a link has been read.
+    DismissArrival,
     /// Another role policy.
     AddRolePolicy,
     /// A role policy goes.

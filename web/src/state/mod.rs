@@ -6,8 +6,10 @@
 
 pub mod action;
 pub mod analysis;
+pub mod arrival;
 pub mod axis;
 pub mod deed;
+pub mod export;
 pub mod face;
 pub mod grid;
 pub mod keys;
@@ -19,6 +21,7 @@ pub mod presets;
 pub mod question;
 pub mod reduce;
 pub mod saved;
+pub mod share;
 pub mod shorten;
 pub mod suggested;
 pub mod table;

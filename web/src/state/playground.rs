@@ -6,6 +6,7 @@ use scopedown_eval::ContextValue;
 use scopedown_policy::ContextKey;
 
 use super::action::Action;
+use super::arrival::{self, Arrival};
 use super::axis::{Axis, AxisEdits};
 use super::deed::Deed;
 use super::lens::Lens;
@@ -22,6 +23,8 @@ pub struct Playground {
     pub suggested: Option<Rc<Suggested>>,
     /// Through what the matrix is looked at.
     pub lens: Lens,
+    /// What is to be said of the link that was opened.
+    pub arrival: Option<Arrival>,
     /// What was there before the last replacement.
     pub replaced: Option<Rc<Workspace>>,
 }
@@ -34,6 +37,8 @@ pub fn perform(playground: &Playground, deed: Deed) -> Playground {
     match deed {
         Deed::Basic(action) => basic(&mut next, action),
         Deed::UndoLoad => undo_load(&mut next),
+        Deed::Arrive { fragment } => self::arrive(&mut next, &fragment),
+        Deed::DismissArrival => next.arrival = None,
         Deed::AddRolePolicy => add_role_policy(workspace),
         Deed::RemoveRolePolicy { policy } => remove_role_policy(workspace, policy),
         Deed::RenameRolePolicy { policy, name } => rename_role_policy(workspace, policy, name),
@@ -73,13 +78,22 @@ fn basic(playground: &mut Playground, action: Action) {
     let before = &playground.workspace;
     let after = reduce(before, action);
     if after.loads != before.loads {
-        let content = &before.content;
-        let is_worth_keeping = !content.is_blank() && !content.is_base();
+        let is_worth_keeping = !before.content.is_blank() && playground.preset().is_none();
         playground.replaced = is_worth_keeping.then(|| Rc::new(before.clone()));
         playground.suggested = None;
         playground.lens = Lens::default();
+        playground.arrival = None;
     }
     playground.workspace = after;
+}
+
+fn arrive(playground: &mut Playground, fragment: &str) {
+    let (scenario, arrival) = arrival::arrive(fragment);
+    if let Some(scenario) = scenario {
+        let scenario = Rc::new(scenario);
+        basic(playground, Action::Load { scenario });
+    }
+    playground.arrival = Some(arrival);
 }
 
 fn undo_load(playground: &mut Playground) {

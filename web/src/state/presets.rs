@@ -48,6 +48,11 @@ impl Preset {
         Scenario::read(self.text).scenario.unwrap_or_default()
     }
 
+    /// Its title.
+    pub fn title(&self) -> Option<String> {
+        self.scenario().title
+    }
+
     /// The scenario as a file.
     pub fn text(&self) -> &'static str {
         self.text

@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use super::workspace::Content;
 
-/// Bytes up to which the texts are kept.
-const LARGEST: usize = 200_000;
+/// Bytes up to which texts are kept.
+pub const LARGEST: usize = 200_000;
 
 /// The texts as a scenario file; `None` where there is nothing to keep, or more than is kept.
 pub fn write(content: &Content) -> Option<String> {

@@ -1,9 +1,13 @@
 //! What the playground shows beyond the first program, a component a file.
 
+pub(crate) mod arrival;
 pub(crate) mod board;
 pub(crate) mod context;
+pub(crate) mod copied;
 pub(crate) mod entries;
+pub(crate) mod export;
 pub(crate) mod help;
 pub(crate) mod keys;
 pub(crate) mod lens_bar;
 pub(crate) mod policies;
+pub(crate) mod share;
