@@ -9,7 +9,7 @@ journey("the grid is one stop of the tab key and is walked with keys alone", asy
   const focused = () => page.evaluate(() => document.activeElement?.id);
   const lands = (id) => eventually(async () => assert.equal(await focused(), id));
   await page.locator("[name=peel]:checked").focus();
-  for (const _ of [1, 2, 3]) {
+  for (let tabs = 0; tabs < 16; tabs += 1) {
     if ((await focused())?.startsWith("cell-")) break;
     await page.keyboard.press("Tab");
   }

@@ -11,7 +11,7 @@ journey("rows are looked for by words, and asked for by state", async ({ page, o
   await cell(page, "s3:PutObject").first().waitFor();
   const all = (await sentences(page)).length;
 
-  await chip(page, /S gap$/).click();
+  await chip(page, /cut by session$/).click();
   await eventually(async () => assert.ok((await sentences(page)).every((sentence) => !sentence.startsWith("s3:GetObject"))));
   assert.ok((await sentences(page)).some((sentence) => sentence.startsWith("s3:PutObject")));
   await matrix(page).getByText(/^\d+ of \d+ rows$/).waitFor();

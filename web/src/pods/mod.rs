@@ -14,7 +14,6 @@ mod kept;
 mod made;
 mod opening;
 mod recognised;
-mod scenario_text;
 mod tenants;
 mod told;
 mod view;

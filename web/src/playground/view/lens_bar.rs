@@ -23,7 +23,7 @@ pub(crate) fn lens_bar(lens: &Lens, whole: &Table, seen: &Table, perform: &Perfo
                 { for whole.counts().iter().map(|(state, count)| chip(*state, *count, lens, perform)) }
             </div>
             <div class="lens">
-                <input id={WORDS} type="search" aria-label="Look for actions or resources" placeholder="Look for…" value={lens.filter.to_string()}
+                <input id={WORDS} type="text" aria-label="Look for actions or resources" placeholder="Look for…" value={lens.filter.to_string()}
                     autocomplete="off" autocapitalize="off" spellcheck="false" oninput={on_words(perform)} />
                 <select aria-label="Rows that are shown" onchange={on_only(perform)}>
                     { for Only::ALL.into_iter().map(|only| html! { <option value={only.name()} selected={only == lens.only}>{ only.label() }</option> }) }

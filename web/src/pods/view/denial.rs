@@ -16,7 +16,6 @@ use crate::advisor::areas::Texts;
 use crate::host::event;
 use crate::host::message::{self, Message};
 use crate::pods::opening::titled;
-use crate::pods::scenario_text;
 use crate::view::sentence::runs;
 
 const FIELD: &str = "pods-denial";
@@ -122,5 +121,5 @@ fn show(action: &Action, resource: &str) {
     let mut scenario = titled(standing.scenario(), "A denial");
     scenario.actions = Some(vec![action.as_written().to_owned()]);
     scenario.resources = Some(vec![resource.to_owned()]);
-    message::tell(Message::Load, &scenario_text::write(&scenario));
+    message::tell(Message::Load, &scenario.to_text());
 }

@@ -18,7 +18,6 @@ use crate::pods::account::LARGE;
 use crate::pods::form::{Edit, Form};
 use crate::pods::opening::{Opening, Standing, Wanted};
 use crate::pods::recognised::denial;
-use crate::pods::scenario_text;
 
 /// How long a text must rest before it is taken apart, in milliseconds.
 const REST: u32 = 150;
@@ -182,11 +181,11 @@ pub(crate) fn Paste(
             let standing = standing();
             let opening = Opening::of(&intake.0, &standing, &wanted);
             before.set(Some(Before {
-                page: scenario_text::write(&standing.scenario()).into(),
+                page: standing.scenario().to_text().into(),
                 form: Rc::new((*form).clone()),
             }));
             form.dispatch(Edit::Take(Box::new(opening.found)));
-            message::tell(Message::Load, &scenario_text::write(&opening.scenario));
+            message::tell(Message::Load, &opening.scenario.to_text());
         })
     };
     let on_back = {

@@ -25,7 +25,6 @@ use crate::host::message::{self, Message};
 use crate::pods::circumstances::with_circumstances;
 use crate::pods::form::Form;
 use crate::pods::opening::titled;
-use crate::pods::scenario_text;
 use crate::pods::told::told;
 use crate::pods::view::standing::{standing, standing_with};
 
@@ -64,10 +63,10 @@ pub(crate) fn AssociationPanel(
         let (form, before) = (form.clone(), before.clone());
         Callback::from(move |_: MouseEvent| {
             let standing = standing();
-            before.set(Some(scenario_text::write(&standing.scenario()).into()));
+            before.set(Some(standing.scenario().to_text().into()));
             let scenario = with_circumstances(standing.scenario(), &form);
             let scenario = titled(scenario, "Session of the association");
-            message::tell(Message::Load, &scenario_text::write(&scenario));
+            message::tell(Message::Load, &scenario.to_text());
         })
     };
     let on_back = {
