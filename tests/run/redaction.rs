@@ -4,6 +4,8 @@
 #[cfg(test)]
 mod files;
 
+use std::collections::BTreeSet;
+
 use proptest::prelude::*;
 use scopedown_catalog::Catalog;
 use scopedown_eval::State;
@@ -35,6 +37,26 @@ fn read(text: &str) -> Option<Scenario> {
     Some(scenario)
 }
 
+/// The texts of a scenario that may hold names, without variables.
+fn collect(value: &Value, values: &mut Vec<String>) {
+    match value {
+        Value::String(text) => {
+            let mut parts = text.split("${");
+            values.extend(parts.next().map(str::to_owned));
+            values.extend(parts.filter_map(|part| Some(part.split_once('}')?.1.to_owned())));
+        }
+        Value::Array(list) => list.iter().for_each(|one| collect(one, values)),
+        Value::Object(members) => {
+            for (name, value) in members {
+                if !["action", "actions", "Action", "NotAction"].contains(&name.as_str()) {
+                    collect(value, values);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
 #[test]
 fn the_examples_are_decided_as_before() {
     let catalog = Catalog::embedded();
@@ -48,13 +70,17 @@ fn the_examples_are_decided_as_before() {
         );
         let back = mapping.restore_scenario(&redacted);
         assert_eq!(back.to_text(), scenario.to_text(), "{name}");
-        let shown = redacted.to_text();
+        let shown: Value = serde_json::from_str(&redacted.to_text()).unwrap();
+        let mut values = Vec::new();
+        collect(&shown, &mut values);
+        let words: BTreeSet<String> = values
+            .iter()
+            .flat_map(|text| text.split(|c: char| !c.is_alphanumeric()))
+            .map(str::to_lowercase)
+            .collect();
         for (word, pseudonym) in mapping.pairs() {
             assert_ne!(word, pseudonym);
-            let words = shown.split(|c: char| !c.is_alphanumeric());
-            let names = words.filter(|shown| shown.to_lowercase() == *word).count();
-            // Titles and names of members are not among what is looked for.
-            assert_eq!(names, 0, "{name}: {word} is still in {shown}");
+            assert!(!words.contains(word), "{name}: {word} is still in {shown}");
         }
         println!(
             "{name}: {} replaced, kept {:?}",
@@ -143,4 +169,21 @@ proptest! {
         prop_assert_eq!(states(&redacted, &catalog), states(&scenario, &catalog));
         prop_assert_eq!(mapping.restore_scenario(&redacted).to_text(), scenario.to_text());
     }
+}
+
+/// A random scenario is as confused as none of a person's; even there a pseudonym is seldom given up because a cell was decided otherwise.
+#[test]
+fn pseudonyms_are_seldom_given_up() {
+    let catalog = Catalog::embedded();
+    let (mut given_up, mut all) = (0, 0);
+    for seed in 0..300 {
+        let Some(scenario) = read(&random(seed).to_string()) else {
+            continue;
+        };
+        let (_, mapping) = redact(&scenario, &catalog);
+        all += 1;
+        given_up += usize::from(mapping.pairs().next().is_none() && mapping.kept().len() > 3);
+    }
+    println!("{given_up} of {all}");
+    assert!(given_up * 10 < all, "{given_up} of {all}");
 }

@@ -7,6 +7,7 @@ mod decide;
 mod denial;
 mod details;
 mod intake;
+mod link;
 mod pieces;
 mod policy;
 mod scenario;
@@ -17,6 +18,7 @@ pub use decide::decide;
 pub use denial::denial;
 pub use details::details;
 pub use intake::intake;
+pub use link::link;
 pub use pieces::pieces;
 pub use policy::policy;
 pub use scenario::scenario;
@@ -26,12 +28,13 @@ pub use tenants::tenants;
 pub type Body = fn(&[u8]);
 
 /// Every target by its name.
-pub const TARGETS: [(&str, Body); 9] = [
+pub const TARGETS: [(&str, Body); 10] = [
     ("association", association),
     ("decide", decide),
     ("denial", denial),
     ("details", details),
     ("intake", intake),
+    ("link", link),
     ("pieces", pieces),
     ("policy", policy),
     ("scenario", scenario),

@@ -2,6 +2,7 @@
 
 mod account;
 mod form;
+mod of_scenario;
 mod said;
 
 use std::path::Path;
@@ -77,6 +78,10 @@ impl<'n> Gathering<'n> {
         if let Some(details) = account::details(&input.text) {
             let intake = account::role(&details, input, self.names.role, &self.scenario)?;
             return self.fill(input, &intake, purpose, resource);
+        }
+        if form::states_scenario(&input.text) {
+            let given = scenario_of(input)?;
+            return of_scenario::add(&mut self.scenario, &input.name, given, purpose, resource);
         }
         let intake = read(&input.text).valued(self.names.values);
         match form::of(&input.text, &intake, purpose) {

@@ -145,6 +145,45 @@ fn cells_that_have_changed_since_are_named() {
     );
 }
 
+/// A link in the place of a role is that role: what narrows its session in the link stays there.
+#[test]
+fn a_link_gives_the_part_that_is_asked_for() {
+    let folder = folder("link-parts");
+    let both = link(
+        &folder,
+        &["--role", "role.json", "--session", "session.json"],
+    );
+    let role = link(&folder, &["--role", "role.json"]);
+    let matrix = |arguments: &[&str]| {
+        let asked = [
+            "--action",
+            "s3:PutObject",
+            "--resource",
+            "arn:aws:s3:::reports/a",
+            "--format",
+            "json",
+        ];
+        let arguments: Vec<&str> = arguments.iter().copied().chain(asked).collect();
+        json(&run(&folder, "matrix", &arguments))["cells"][0][0]["state"].clone()
+    };
+    assert_eq!(matrix(&["--role", &both]), "allowed");
+    assert_eq!(
+        matrix(&["--role", &both, "--session", &both]),
+        "cutBySession"
+    );
+    assert_eq!(
+        matrix(&["--role", "role.json", "--session", &both]),
+        "cutBySession"
+    );
+    let said = run(
+        &folder,
+        "matrix",
+        &["--role", "role.json", "--session", &role],
+    );
+    assert_eq!(said.code, Some(2));
+    assert!(said.err.contains("without session policy"), "{}", said.err);
+}
+
 #[test]
 fn names_are_replaced_and_put_back() {
     let folder = folder("link-redacted");

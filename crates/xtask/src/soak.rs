@@ -9,12 +9,13 @@ use xshell::cmd;
 use crate::repository::Repository;
 
 /// The targets, as `tests/Cargo.toml` names them behind `fuzz-`.
-const TARGETS: [&str; 9] = [
+const TARGETS: [&str; 10] = [
     "association",
     "decide",
     "denial",
     "details",
     "intake",
+    "link",
     "pieces",
     "policy",
     "scenario",

@@ -99,3 +99,14 @@ pub(crate) fn is_scenario(text: &str) -> bool {
         _ => false,
     }
 }
+
+/// Whether a JSON object says of itself that it is a scenario.
+pub(super) fn states_scenario(text: &str) -> bool {
+    match read_tree(text) {
+        Ok(Value::Object(object)) => object
+            .properties
+            .iter()
+            .any(|member| member.name.as_str() == "scenario"),
+        _ => false,
+    }
+}

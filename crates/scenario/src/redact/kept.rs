@@ -10,7 +10,8 @@ use super::words::{Piece, folded, pieces};
 const WORDS: &str = "\
     arn aws cn us gov iso isob isoe isof eu ap sa ca me af il mx east west north south central northeast southeast northwest southwest \
     amazonaws amazon com org net root user role group policy assumed federated anonymous session app account saml provider oidc service \
-    instance profile mfa true false null none assumedrole federateduser aes256 kms x86 https http json csv";
+    instance profile mfa true false null none assumedrole federateduser aes256 kms x86 https http json csv \
+    level scps rcps boundary trust source resource";
 
 /// The accounts of the examples in AWS's documentation.
 const ACCOUNTS: [&str; 5] = [

@@ -1,4 +1,4 @@
-//! Pseudonyms for what identifies somebody: account ids, and the names in ARNs, tags, conditions and associations.
+//! Pseudonyms for what identifies somebody: account ids, and the names in ARNs, tags, conditions, associations, of policies and statements.
 //!
 //! A word is replaced wherever it stands, by one of the same length and letter case, so equal stays equal, different stays different, a pattern
 //! stays a pattern, and no verdict changes. What AWS fixes keeps its name: actions, condition keys, services, regions, types of resources and

@@ -69,7 +69,7 @@ pub(super) fn visit(scenario: &mut Scenario, visitor: &mut dyn FnMut(&mut String
         self::association(association, visitor);
     }
     documents(scenario, &mut |document| {
-        visitor(&mut document.name, Part::Words);
+        visitor(&mut document.name, Part::Name);
         policy::visit(&mut document.text, visitor);
     });
     for policy in &mut scenario.resource_policies {

@@ -69,7 +69,7 @@ impl Texts {
                 ("Version" | "Effect" | "Action" | "NotAction", Part::Words) => {}
                 ("Service", Part::Name) => {}
                 ("Condition", Part::Words) => self.condition(value),
-                ("Resource" | "NotResource" | "Principal" | "NotPrincipal", _) => {
+                ("Resource" | "NotResource" | "Principal" | "NotPrincipal" | "Sid" | "Id", _) => {
                     self.value(value, Part::Name);
                 }
                 _ => self.value(value, part),
