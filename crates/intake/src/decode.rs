@@ -1,8 +1,7 @@
 //! Escapes and encodings undone, each byte with its place.
 
-use scopedown_policy::Span;
+use scopedown_policy::{PositionMap, Span};
 
-use crate::map::PositionMap;
 use crate::text::Text;
 
 /// The contents of a JSON string, without its quotation marks, at `outer` of the given text. `None` where an escape is none of JSON's.

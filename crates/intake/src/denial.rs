@@ -18,12 +18,11 @@ mod operation;
 mod words;
 mod wrapping;
 
-use scopedown_policy::{Arn, Span};
+use scopedown_policy::{Arn, PositionMap, Span};
 
 pub(crate) use event::events;
 pub use held::{Asked, Grounds, Held, Outcome, Ranked, ResourceFrom, Suspect, hold};
 
-use crate::map::PositionMap;
 use crate::tree::json;
 
 /// What a text tells of a denial. What it does not tell is `None`, and named by [`Denial::missing`].

@@ -21,12 +21,11 @@ mod scanner;
 
 use std::collections::HashMap;
 
-use scopedown_policy::Span;
+use scopedown_policy::{PositionMap, Span};
 
 use self::scanner::{List, Scanner};
 use crate::found::Intake;
 use crate::limits;
-use crate::map::PositionMap;
 use crate::problem::{Problem, ProblemKind};
 use crate::reader::{Reader, Source};
 use crate::recognise::{Managed, role_detail};

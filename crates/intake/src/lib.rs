@@ -17,8 +17,9 @@
 //! Reading never fails, and nothing is dropped: a stretch of the text is found, is a problem with its place, or is listed as unread. What only
 //! another program can evaluate (references, functions, interpolations) is a part that is named.
 //!
-//! In reading order: [`read`] and [`Intake`]; the parts ([`Found`], [`Content`], [`Document`], [`Text`] with its [`PositionMap`]); [`Problem`];
-//! [`denial`]; the stream for very long answers ([`Details`]); and the [`limits`].
+//! In reading order: [`read`] and [`Intake`]; the parts ([`Found`], [`Content`], [`Document`], [`Text`] with its [`PositionMap`]);
+//! [`fill`](fill()), which puts them into a scenario; [`Problem`]; [`denial`]; the stream for very long answers ([`Details`]); and the
+//! [`limits`].
 
 mod command;
 mod decode;
@@ -27,9 +28,6 @@ mod details;
 mod fill;
 mod found;
 pub mod limits;
-mod map {
-    pub(crate) use scopedown_policy::PositionMap;
-}
 mod problem;
 mod read;
 mod reader;

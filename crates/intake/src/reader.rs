@@ -1,10 +1,9 @@
 //! Where the recognisers put what they find.
 
-use scopedown_policy::{PolicyKind, Span};
+use scopedown_policy::{PolicyKind, PositionMap, Span};
 
 use crate::found::{Content, Document, Found, Intake, OpenPart, Role, StandsFor, Unread};
 use crate::limits;
-use crate::map::PositionMap;
 use crate::problem::{Problem, ProblemKind};
 use crate::text::Text;
 use crate::tree::{Node, Value, print};

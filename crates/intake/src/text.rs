@@ -1,8 +1,6 @@
 //! A text that was taken out of another, with the way back and with the places that could not be evaluated.
 
-use scopedown_policy::Span;
-
-use crate::map::PositionMap;
+use scopedown_policy::{PositionMap, Span};
 
 /// A text, where its bytes came from, and what in it is still open.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -1,11 +1,10 @@
 //! CloudTrail's events, and exceptions as JSON.
 
-use scopedown_policy::Span;
+use scopedown_policy::{PositionMap, Span};
 
 use super::decoded::decoded;
 use super::{Denial, Form, message, operation};
 use crate::limits;
-use crate::map::PositionMap;
 use crate::tree::{Node, Value, json};
 
 /// The denials that a tree tells of: one event, a file of events, an answer of `aws cloudtrail lookup-events`, an exception.

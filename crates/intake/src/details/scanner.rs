@@ -1,9 +1,8 @@
 //! Byte by byte through JSON, remembering only where the objects of two lists begin and end, and what they are called.
 
-use scopedown_policy::Span;
+use scopedown_policy::{PositionMap, Span};
 
 use crate::decode::json_string;
-use crate::map::PositionMap;
 
 /// The lists of interest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

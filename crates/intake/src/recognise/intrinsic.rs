@@ -136,8 +136,8 @@ fn join(argument: &Node) -> Option<Value> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::map::PositionMap;
     use crate::tree::{json, print};
+    use scopedown_policy::PositionMap;
 
     #[track_caller]
     fn check(given: &str, wanted: &str, open: &[&str]) {

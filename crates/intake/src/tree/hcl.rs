@@ -2,10 +2,9 @@
 
 use hcl_edit::expr::{Expression, FuncCall, Object, ObjectKey};
 use hcl_edit::template::{Element, HeredocTemplate};
-use scopedown_policy::Span;
+use scopedown_policy::{PositionMap, Span};
 
 use super::{Member, Node, Value};
-use crate::map::PositionMap;
 use crate::text::Text;
 
 /// Turns expressions of one text into trees. Their depth is bounded by the parser.

@@ -1,11 +1,10 @@
 //! JSON text to a tree.
 
 use scopedown_policy::json::{Object, Ranged, Value as Json, read_tree};
-use scopedown_policy::{Diagnostic, Span};
+use scopedown_policy::{Diagnostic, PositionMap, Span};
 
 use super::{Member, Node, Value};
 use crate::decode::json_string;
-use crate::map::PositionMap;
 use crate::text::Text;
 
 /// Reads JSON text that came from where `map` says.

@@ -120,8 +120,8 @@ fn stretch(out: &mut Text, text: &Text, span: Span) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::map::PositionMap;
     use crate::tree::json;
+    use scopedown_policy::PositionMap;
 
     #[test]
     fn a_printed_tree_says_the_same_and_leads_back() {

@@ -1,9 +1,8 @@
 //! Scalars of YAML: what they are, and which byte of the value was which byte of the text.
 
 use granit_parser::ScalarStyle;
-use scopedown_policy::Span;
+use scopedown_policy::{PositionMap, Span};
 
-use crate::map::PositionMap;
 use crate::text::Text;
 use crate::tree::Value;
 
