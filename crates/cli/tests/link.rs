@@ -95,7 +95,7 @@ fn what_is_wrong_with_a_link_is_said() {
     let link = link(&folder, &["case.scenario.json"]);
     let content = link.split_once(';').unwrap().0;
     for command in ["open", "matrix"] {
-        let said = run(&folder, command, &[&content[..content.len() - 2]]);
+        let said = run(&folder, command, &[content.rsplit_once('~').unwrap().0]);
         assert_eq!(said.code, Some(2));
         assert!(said.err.contains("The link is cut off"), "{}", said.err);
         let said = run(&folder, command, &[&content.replacen("1d1.", "1d1.A", 1)]);

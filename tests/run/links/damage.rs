@@ -1,4 +1,5 @@
 //! Links that were cut off, mistyped, wrapped or made to do harm.
+#![expect(clippy::string_slice, reason = "a link is ASCII")]
 
 use std::sync::LazyLock;
 

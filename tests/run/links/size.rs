@@ -20,6 +20,7 @@ fn median(mut lengths: Vec<usize>) -> usize {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "the figures are the answer")]
 fn the_median_example_is_short() {
     let catalog = Catalog::embedded();
     let [mut bare, mut seen, mut whole] = [Vec::new(), Vec::new(), Vec::new()];
@@ -53,6 +54,7 @@ fn the_median_example_is_short() {
 
 /// Policies as long as AWS takes them, of names that have nothing in common.
 #[test]
+#[expect(clippy::print_stdout, reason = "the figures are the answer")]
 fn the_longest_legal_pair_opens() {
     let policy = |least: usize| {
         let mut state = 7_u64;
