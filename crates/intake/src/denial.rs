@@ -202,8 +202,27 @@ impl Denial {
             .unwrap_or_else(|| "denial".to_owned())
     }
 
+    /// Quotation marks with nothing between them tell nothing.
+    fn forget_blanks(&mut self) {
+        for told in [
+            &mut self.action,
+            &mut self.resource,
+            &mut self.principal,
+            &mut self.policy_arn,
+            &mut self.code,
+            &mut self.operation,
+            &mut self.service,
+            &mut self.region,
+            &mut self.encoded,
+            &mut self.role_arn,
+        ] {
+            told.take_if(|text| text.trim().is_empty());
+        }
+    }
+
     /// Fills in what follows from what was told.
     fn conclude(&mut self) {
+        self.forget_blanks();
         if self.service.is_none() && self.action.is_none() {
             let operation = self.operation.as_deref();
             self.service = operation

@@ -1,6 +1,6 @@
-use scopedown_intake::denial::{Certainty, Form, Missing, read};
+use scopedown_intake::denial::{Form, Missing, read};
 
-/// A text as a denial: what is told stands in the text, what is not is named, and nothing is told of a text that is none.
+/// A text as a denial: every part is told or named as missing, nothing that is told is empty, and of a text that is no denial nothing is told.
 pub fn denial(input: &[u8]) {
     let Ok(text) = std::str::from_utf8(input) else {
         return;
@@ -16,15 +16,9 @@ pub fn denial(input: &[u8]) {
         assert_eq!(lacks(Missing::Principal), denial.principal.is_none());
         assert_eq!(lacks(Missing::Layer), denial.layer.is_none());
     }
-    // JSON may have escaped what is told, and an event tells by parameters.
-    if matches!(denial.form, Form::Event | Form::Json) {
-        return;
-    }
     let told = [
-        denial
-            .action
-            .as_deref()
-            .filter(|_| denial.certainty == Certainty::Told),
+        denial.action.as_deref(),
+        denial.resource.as_deref(),
         denial.principal.as_deref(),
         denial.policy_arn.as_deref(),
         denial.encoded.as_deref(),
