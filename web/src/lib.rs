@@ -23,7 +23,6 @@ pub fn start() {
 /// Starts the whole page, in the place of the first program.
 pub fn play() {
     playground::mount();
-    advisor::mount();
 }
 
 /// Starts the Pod Identity program, a third one beside the page.

@@ -143,3 +143,13 @@ journey("the advice fits a phone, in the dark", async ({ page, open, axe, assert
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   assert.equal(overflow, 0);
 });
+
+journey("a statement that leans on session tags is shown with them and without, side by side", async ({ page, open, axe }) => {
+  await start({ open, page });
+  await choosePreset(page, "Tags that a session policy takes away");
+  const problems = page.locator("#advice");
+  await problems.getByText("tags-off-grant-lost").first().waitFor();
+  await problems.getByRole("table", { name: "Session tags on" }).first().waitFor();
+  await problems.getByRole("table", { name: "Session tags off" }).first().waitFor();
+  await axe();
+});

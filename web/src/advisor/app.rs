@@ -4,6 +4,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use scopedown_catalog::Catalog;
+use scopedown_eval::ContextValue;
+use scopedown_policy::ContextKey;
 use yew::prelude::*;
 
 use super::advice::Advice;
@@ -19,26 +21,29 @@ use super::view::problems::Problems;
 use super::view::size::Size;
 use crate::host::message::{self, Message};
 use crate::host::{areas, axes, dom, timer};
-
-/// The place of the advisor in the page.
-const PLACE: &str = "advice";
+use crate::state::workspace::Base;
 
 /// How long the texts must rest before they are looked at, in milliseconds.
 const REST: u32 = 120;
 
-/// Renders the advisor.
-pub(crate) fn mount() {
-    if let Some(place) = dom::element(PLACE) {
-        dom::mark_page("advised", Some(""));
-        yew::Renderer::<Advisor>::with_root(place).render();
-    }
+#[derive(Properties, PartialEq)]
+pub(crate) struct AdvisorProps {
+    /// What was opened, for all that the texts are not.
+    pub(crate) opened: Base,
+    /// Condition keys whose value the user has set.
+    pub(crate) context: Rc<Vec<(ContextKey, ContextValue)>>,
 }
 
+/// The advisor.
 #[component]
-fn Advisor() -> Html {
+pub(crate) fn Advisor(AdvisorProps { opened, context }: &AdvisorProps) -> Html {
+    use_effect_with((), |()| dom::mark_page("advised", Some("")));
     let catalog = Shared(use_memo((), |()| Catalog::embedded()));
     let (texts, readings) = use_texts();
-    let advice = use_memo(texts.clone(), |texts| Advice::of(texts, &catalog.0));
+    let subject = (texts.clone(), opened.clone(), context.clone());
+    let advice = use_memo(subject, |(texts, opened, context)| {
+        Advice::of(texts, &opened.0, context, &catalog.0)
+    });
     use_suggestion(&advice, &catalog, readings);
     use_marks(&advice);
     let cards = dom::element("gallery-list")

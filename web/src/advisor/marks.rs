@@ -22,16 +22,17 @@ pub(crate) fn show(advice: &Advice) {
             .filter(|problem| problem.severity == severity)
             .take(MARKED);
         let stretches: Vec<Stretch<'_>> = marked
-            .map(|problem| {
-                let text = &problem.text.text;
+            .filter_map(|problem| {
+                let area = problem.area.as_ref()?;
+                let text = &area.text;
                 // Of a whole statement its first line is mark enough.
                 let marked = problem.span.of(text).lines().next().unwrap_or_default();
-                Stretch {
-                    area: &problem.text.area,
+                Some(Stretch {
+                    area: &area.area,
                     text,
                     start: units(text, problem.span.start),
                     end: units(text, problem.span.start + marked.len()),
-                }
+                })
             })
             .collect();
         highlight::mark(name, &stretches);

@@ -11,4 +11,4 @@ mod marks;
 pub(crate) mod suggest;
 pub(crate) mod view;
 
-pub(crate) use app::mount;
+pub(crate) use app::Advisor;

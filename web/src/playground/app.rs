@@ -14,6 +14,7 @@ use super::view::export::Export;
 use super::view::help::help;
 use super::view::policies::policies;
 use super::view::share::Share;
+use crate::advisor::Advisor;
 use crate::desk::{into, use_desk, use_pick};
 use crate::hooks::Shown;
 use crate::state::deed::Deed;
@@ -50,6 +51,7 @@ pub(crate) fn Play(PlayProps { left }: &PlayProps) -> Html {
     use_device(&playground);
     use_address(&playground, &perform);
     let desk = use_desk(workspace, playground.suggested.as_ref(), &dispatch);
+    let context = use_memo(content.context.clone(), |context| Rc::new(context.clone()));
     let title = content.base.0.title.as_deref();
     let shown = desk.shown.as_ref();
     let seen = use_seen(shown, &playground.lens);
@@ -76,6 +78,7 @@ pub(crate) fn Play(PlayProps { left }: &PlayProps) -> Html {
             { into("toolbar", toolbar(title, more)) }
             { into("role-bar", html! { <>{ role_bar(&content.role, workspace.front, &dispatch) }{ policies(&content.role, workspace.front, &perform) }</> }) }
             { into("session-bar", session_bar(&content.session)) }
+            { into("advice", html! { <Advisor opened={content.base.clone()} context={(*context).clone()} /> }) }
             { into("context", context_panel(&desk.answer.0, &perform)) }
             { into("matrix", board) }
             { into("why", why_panel(desk.why(), shown, &dispatch)) }

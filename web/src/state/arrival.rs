@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use scopedown_catalog::Catalog;
 use scopedown_scenario::link::{Agreement, Content, LinkFault, Moved, Opened, decode};
 use scopedown_scenario::{Analysis, Scenario};
 
@@ -93,7 +94,7 @@ fn scenario(opened: &Opened) -> Result<Scenario, Arrival> {
 }
 
 fn standing(opened: &Opened, scenario: &Scenario) -> Standing {
-    let analysis = Analysis::of(scenario);
+    let analysis = Analysis::with_catalog(scenario, &Catalog::embedded());
     let (Some(seen), Ok(matrix)) = (&opened.seen, analysis.matrix()) else {
         return Standing::Nothing;
     };
@@ -117,8 +118,6 @@ fn standing(opened: &Opened, scenario: &Scenario) -> Standing {
 
 #[cfg(test)]
 mod tests {
-    use scopedown_catalog::Catalog;
-
     use super::*;
     use crate::state::playground::Playground;
     use crate::state::share::Sharing;

@@ -109,7 +109,7 @@ impl Playground {
         let options = Options {
             policies: sharing.texts,
             carries: sharing.carries,
-            seen: seen(&scenario),
+            seen: seen(&scenario, catalog),
             ..Options::default()
         };
         let fragment = match self.preset().filter(|_| mapping.is_none()) {
@@ -120,9 +120,9 @@ impl Playground {
     }
 }
 
-/// What is remembered of the matrix: of the plain one, whose rows and columns hang on the scenario alone.
-pub fn seen(scenario: &Scenario) -> Option<Seen> {
-    let matrix = Analysis::of(scenario).matrix().ok()?;
+/// What is remembered of the matrix, as the terminal remembers it: with the rows and columns that hang on scenario and catalogue alone.
+pub fn seen(scenario: &Scenario, catalog: &Catalog) -> Option<Seen> {
+    let matrix = Analysis::with_catalog(scenario, catalog).matrix().ok()?;
     Some(Seen::of(&matrix))
 }
 
@@ -226,8 +226,8 @@ mod tests {
             let link = edited.link(Sharing::default(), &catalog).unwrap();
             let again = opened(read(&link.fragment));
             assert_eq!(
-                seen(&again.scenario()),
-                seen(&edited.scenario()),
+                seen(&again.scenario(), &catalog),
+                seen(&edited.scenario(), &catalog),
                 "{}",
                 preset.name
             );
@@ -258,7 +258,10 @@ mod tests {
         let mapping = link.mapping.unwrap();
         assert!(mapping.pairs().next().is_some());
         let restored = mapping.restore_scenario(&read(&link.fragment));
-        assert_eq!(seen(&restored), seen(&playground.scenario()));
+        assert_eq!(
+            seen(&restored, &catalog),
+            seen(&playground.scenario(), &catalog)
+        );
     }
 
     #[test]

@@ -9,3 +9,4 @@ pub(crate) mod place;
 pub(crate) mod pods;
 pub(super) mod problems;
 pub(super) mod size;
+pub(crate) mod tags;

@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use super::change::Change;
 use super::place::place;
+use super::tags::worlds;
 use crate::advisor::advice::{Advice, Problem};
 use crate::advisor::app::Shared;
 use crate::view::sentence::runs;
@@ -58,14 +59,24 @@ fn problem(problem: &Problem) -> Html {
         <li class="problem" data-severity={problem.severity.name()}>
             <div class="problem-head">
                 <span class="note-severity">{ look }</span>
-                { place(&problem.text, problem.span, format!("{}, line {}", problem.text.name, problem.line)) }
+                { standing(problem) }
                 { explained(&problem.code) }
             </div>
             <p class="problem-words">{ runs(&sentence(&problem.message)) }{ " " }<span class="soft">{ runs(&sentence(&problem.help)) }</span></p>
-            if let Some(remedy) = &problem.remedy {
-                <Change area={problem.text.area.clone()} title={remedy.title.clone()} before={problem.text.text.clone()} after={remedy.text.clone()} />
+            { problem.tags.as_deref().map(worlds) }
+            if let (Some(remedy), Some(area)) = (&problem.remedy, &problem.area) {
+                <Change area={area.area.clone()} title={remedy.title.clone()} before={area.text.clone()} after={remedy.text.clone()} />
             }
         </li>
+    }
+}
+
+/// Where it stands: a link into a text area, else the name of the document that the page does not edit.
+fn standing(problem: &Problem) -> Html {
+    let words = format!("{}, line {}", problem.document, problem.line);
+    match &problem.area {
+        Some(area) => place(area, problem.span, words),
+        None => html! { <span>{ words }</span> },
     }
 }
 

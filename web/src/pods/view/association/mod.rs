@@ -2,25 +2,23 @@
 
 mod fields;
 mod session;
-mod tags;
 mod told;
 mod write;
 
 pub(crate) use self::write::label;
-
 use std::rc::Rc;
 
 use scopedown_catalog::Catalog;
-use scopedown_scenario::{Analysis, tag_comparisons};
+use scopedown_scenario::{Analysis, TagComparison, tag_comparisons};
 use yew::prelude::*;
 
 use self::fields::fields;
 use self::session::session;
-use self::tags::comparisons;
 use self::told::findings;
 use self::write::Write;
 use crate::advisor::app::Shared;
 use crate::advisor::areas::Texts;
+use crate::advisor::view::tags::pair;
 use crate::host::message::{self, Message};
 use crate::pods::circumstances::with_circumstances;
 use crate::pods::form::Form;
@@ -101,4 +99,17 @@ pub(crate) fn AssociationPanel(
         "what EKS makes of it, and how it is written",
         body,
     )
+}
+
+/// A pair of small matrices for each statement that session tags change; nothing where there is none.
+fn comparisons(compared: &[TagComparison], texts: &Texts) -> Html {
+    if compared.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="pods-block" aria-label="With and without session tags">
+            <h4>{ "With and without session tags" }</h4>
+            { for compared.iter().map(|comparison| pair(comparison, texts)) }
+        </section>
+    }
 }

@@ -5,25 +5,13 @@ use scopedown_report::{sentence, words};
 use scopedown_scenario::TagComparison;
 use yew::prelude::*;
 
+use super::place::place;
 use crate::advisor::areas::Texts;
-use crate::advisor::view::place::place;
 use crate::state::face::Face;
 use crate::view::sentence::runs;
 
-/// A pair of small matrices for each statement; nothing where there is none.
-pub(super) fn comparisons(compared: &[TagComparison], texts: &Texts) -> Html {
-    if compared.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <section class="pods-block" aria-label="With and without session tags">
-            <h4>{ "With and without session tags" }</h4>
-            { for compared.iter().map(|comparison| pair(comparison, texts)) }
-        </section>
-    }
-}
-
-fn pair(comparison: &TagComparison, texts: &Texts) -> Html {
+/// The statement and what becomes of it, above the two matrices.
+pub(crate) fn pair(comparison: &TagComparison, texts: &Texts) -> Html {
     let name = format!("statement {}", comparison.statement + 1);
     let title = match texts.at(comparison.place) {
         Some(text) => place(text, comparison.span, format!("{}, {name}", text.name)),
@@ -32,12 +20,21 @@ fn pair(comparison: &TagComparison, texts: &Texts) -> Html {
     html! {
         <div class="tag-pair">
             <p>{ title }{ " " }{ runs(&sentence(comparison.change.message())) }</p>
+            { worlds(comparison) }
+        </div>
+    }
+}
+
+/// The two matrices.
+pub(crate) fn worlds(comparison: &TagComparison) -> Html {
+    html! {
+        <>
             <div class="tag-worlds">
                 { world("Session tags on", &comparison.on) }
                 { world("Session tags off", &comparison.off) }
             </div>
             <ol class="tag-columns">{ for comparison.on.resources.iter().map(|resource| html! { <li><code>{ resource.as_written() }</code></li> }) }</ol>
-        </div>
+        </>
     }
 }
 
