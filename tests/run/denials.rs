@@ -204,7 +204,8 @@ fn suspects_of(shape: &Value) -> Vec<String> {
 
 fn said(shape: &Value) -> String {
     let suspects = shape["suspects"].as_array().into_iter().flatten();
-    let missing = shape["read"]["missing"].as_array().into_iter().flatten();
+    let missing = shape.pointer("/read/missing").and_then(Value::as_array);
+    let missing = missing.into_iter().flatten();
     std::iter::once(&shape["headline"])
         .chain(missing)
         .chain(suspects.flat_map(|one| [&one["words"], &one["next"]]))
@@ -266,14 +267,14 @@ fn scenario(case: &Case) -> Result<Scenario, String> {
             members.insert(name.to_owned(), value);
         }
     };
-    let mut session = json!({});
-    if case.session.is_some() {
-        session["policies"] = list(&case.session)?;
-    }
-    if let Some(kind) = &case.kind {
-        session["kind"] = json!(kind);
-    }
-    put("session", session);
+    let policies = match &case.session {
+        Some(_) => list(&case.session)?,
+        None => Value::Null,
+    };
+    put(
+        "session",
+        json!({ "policies": policies, "kind": case.kind }),
+    );
     if let Some(document) = given(&case.resource_policy)? {
         put("resourcePolicies", json!([{ "document": document }]));
     }

@@ -105,8 +105,10 @@ fn raises(code: &str, case: &Raises) -> Result<(), String> {
         .into_iter()
         .map(|at| (policy.clone(), at))
         .collect();
-    let raised: Vec<(String, String)> =
-        mine.iter().map(|finding| marked(finding, &texts, &found)).collect();
+    let raised: Vec<(String, String)> = mine
+        .iter()
+        .map(|finding| marked(finding, &texts, &found))
+        .collect();
     if raised != wanted {
         return Err(format!(
             "wanted at {}\n  found at  {}\n  all that was found: {}",
@@ -214,7 +216,11 @@ fn spares(code: &str, case: &Spares) -> Result<(), String> {
 
 /// The policy and the text that a finding marks.
 fn marked(finding: &Finding, texts: &[Text], looked: &Looked) -> (String, String) {
-    if let Some(record) = looked.record.as_ref().filter(|_| finding.place == Place::Association) {
+    if let Some(record) = looked
+        .record
+        .as_ref()
+        .filter(|_| finding.place == Place::Association)
+    {
         let text = finding.span.of(&record.text);
         return (ASSOCIATION.to_owned(), text.to_owned());
     }

@@ -1,7 +1,6 @@
 //! The guide's commands say what the guide shows: its files are written, its commands run in their order, and what they print is compared.
 
 #![cfg(unix)]
-#![expect(clippy::unwrap_used, reason = "a test has nobody to report to")]
 
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use scopedown_association::{Association, Record};
 use scopedown_catalog::Catalog;
 use scopedown_eval::{
     Authority, Caller, Context, Layers, ResourcePolicy, Situation, Target, Unlisted,
 };
-use scopedown_association::{Association, Record};
 use scopedown_lint::{Document, Finding, Place, PodIdentity, Subject, findings};
 use scopedown_policy::{Diagnostic, Parsed, parse};
 use scopedown_scenario::{Document as Policy, Scenario};
