@@ -28,6 +28,7 @@ const registered = [];
  *
  * @param {string} name what a user can do, as a sentence without a full stop.
  * @param {(tools: Tools) => Promise<void>} walk throws if the page does not do what it should.
+ * @param {{editor?: "plain" | "rich"}} [options] the texts stand in plain text areas unless a journey is about the rich editor.
  *
  * @typedef {object} Tools
  * @property {import("playwright-core").Page} page a fresh page, in a context of its own
@@ -38,8 +39,8 @@ const registered = [];
  * @property {typeof eventually} eventually repeats a check until it holds
  * @property {typeof assert} assert node:assert/strict
  */
-export function journey(name, walk) {
-  registered.push({ name, walk });
+export function journey(name, walk, { editor = "plain" } = {}) {
+  registered.push({ name, walk, editor });
 }
 
 /** The journeys whose name contains `part`, in the order of their registration. */
@@ -53,9 +54,10 @@ export function journeys(part) {
  * @returns {Promise<string[]>} what was wrong; a journey that passes leaves nothing. A picture of the page at the moment
  *   of a failure is left in the folder `pictures`.
  */
-export async function walk({ name, walk }, { browser, site, pictures }) {
+export async function walk({ name, walk, editor }, { browser, site, pictures }) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   context.setDefaultTimeout(10_000);
+  if (editor === "plain") await context.addInitScript(askForPlain);
   const wrongs = watch(context, site);
   const page = await context.newPage();
   const open = async (path = "/") => {
@@ -69,6 +71,15 @@ export async function walk({ name, walk }, { browser, site, pictures }) {
   if (wrongs.length > 0) wrongs.push(`picture: ${await takePicture(page, name, pictures)}`);
   await context.close();
   return wrongs;
+}
+
+/** As if *Plain editor* had been pressed before. */
+function askForPlain() {
+  try {
+    localStorage.setItem("scopedown.plain", "yes");
+  } catch {
+    // A journey may have taken the storage away.
+  }
 }
 
 async function takePicture(page, name, folder) {

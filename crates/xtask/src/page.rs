@@ -8,10 +8,13 @@ use anyhow::{Context as _, Result};
 use xshell::{Cmd, cmd};
 
 use crate::repository::Repository;
-use crate::setup;
+use crate::setup::{self, npm};
 
 /// The cargo profile of the published page.
 pub(crate) const PROFILE: &str = "page";
+
+/// Where `index.html` looks for the rich editor, below the folder of its parts.
+const EDITOR_MODULE: &str = "dist/scopedown-editor.js";
 
 /// How Trunk builds the published form.
 const PUBLISHED: [&str; 3] = ["--release", "--cargo-profile", PROFILE];
@@ -47,10 +50,15 @@ pub(crate) fn serve(repository: &Repository, port: u16, release: bool) -> Result
     })
 }
 
-/// Sets up, and fetches the crates: Trunk runs cargo offline, as it runs itself.
+/// Sets up, puts the rich editor together, and fetches the crates: Trunk runs cargo offline, as it runs itself.
 fn prepare(repository: &Repository) -> Result<()> {
     setup::for_page(repository)?;
     let shell = &repository.shell;
+    let editor = repository.path(npm::EDITOR);
+    let (script, module) = (editor.join("build.mjs"), editor.join(EDITOR_MODULE));
+    cmd!(shell, "node {script} {module}")
+        .run()
+        .context("the rich editor could not be put together: mend what is reported above")?;
     cmd!(shell, "cargo fetch --locked")
         .quiet()
         .run()

@@ -22,10 +22,11 @@ pub(crate) fn everything(repository: &Repository) -> Result<()> {
     Ok(())
 }
 
-/// The compiler's parts, Trunk and wasm-bindgen.
+/// The compiler's parts, Trunk and wasm-bindgen, and the parts of the rich editor.
 pub(crate) fn for_page(repository: &Repository) -> Result<()> {
     toolchain::ensure(repository)?;
-    tools::ensure(repository)
+    tools::ensure(repository)?;
+    npm::ensure(repository, npm::EDITOR)
 }
 
 /// What the tests that cargo runs need: the policies that AWS manages, and the readers of the formats that are written.

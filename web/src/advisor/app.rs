@@ -19,8 +19,9 @@ use super::view::needs::Needs;
 use super::view::pods::Pods;
 use super::view::problems::Problems;
 use super::view::size::Size;
+use super::view::steps::Steps;
 use crate::host::message::{self, Message};
-use crate::host::{areas, axes, dom, timer};
+use crate::host::{areas, axes, dom, skin, timer};
 use crate::state::workspace::Base;
 
 /// How long the texts must rest before they are looked at, in milliseconds.
@@ -52,6 +53,7 @@ pub(crate) fn Advisor(AdvisorProps { opened, context }: &AdvisorProps) -> Html {
         <>
             <Assistant catalog={catalog.clone()} />
             <Problems advice={Shared(advice.clone())} />
+            <Steps advice={Shared(advice.clone())} />
             <Allow advice={Shared(advice.clone())} texts={texts.clone()} />
             <Needs advice={Shared(advice)} catalog={catalog.clone()} />
             <Size {texts} {catalog} />
@@ -148,17 +150,19 @@ fn use_suggestion(advice: &Rc<Advice>, catalog: &Shared<Catalog>, readings: u32)
     });
 }
 
-/// Marks the problems in the texts, again whenever these are painted anew.
+/// Marks the problems in the texts, again whenever these are painted anew or shown by another editor.
 #[hook]
 fn use_marks(advice: &Rc<Advice>) {
     use_effect_with(Shared(advice.clone()), |Shared(advice)| {
         let advice = advice.clone();
         marks::show(&advice);
         let pending = timer::Pending::default();
-        let watch = areas::on_repaint(".paint", move || {
+        let again = move || {
             let advice = advice.clone();
             pending.after(0, move || marks::show(&advice));
-        });
-        move || drop(watch)
+        };
+        let watch = areas::on_repaint(".paint", again.clone());
+        let skins = skin::on_change(again);
+        move || drop((watch, skins))
     });
 }

@@ -37,11 +37,10 @@ impl Open {
     ) -> Option<Self> {
         let completion = complete(catalog, text, bytes(text, offset))?;
         let written = completion.span.of(text);
-        let is_done = completion.proposals.len() == 1
-            && completion
-                .proposals
-                .first()
-                .is_some_and(|only| only.text == written);
+        let is_done = completion
+            .proposals
+            .iter()
+            .any(|proposal| proposal.text == written);
         let is_idle = occasion == Occasion::Typed && (written.is_empty() || is_done);
         (!completion.proposals.is_empty() && !is_idle).then(|| Self {
             area: area.into(),

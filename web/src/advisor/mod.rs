@@ -8,6 +8,7 @@ pub(crate) mod app;
 pub(crate) mod areas;
 mod assist;
 mod marks;
+mod step;
 pub(crate) mod suggest;
 pub(crate) mod view;
 

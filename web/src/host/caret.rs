@@ -7,6 +7,7 @@ use web_sys::{Element, HtmlElement, HtmlTextAreaElement, Node, Range};
 
 use super::dom::element;
 use super::editor::area;
+use super::skin;
 
 /// A place on the screen, in pixels from the top left of the window.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -22,16 +23,24 @@ pub(crate) fn offset(id: &str) -> Option<usize> {
     (start == end).then_some(start as usize)
 }
 
-/// The id of the text area of a policy that has the focus.
-pub(crate) fn focused() -> Option<String> {
-    let active = document().active_element()?;
-    let area = active.dyn_into::<HtmlTextAreaElement>().ok()?;
-    area.class_list().contains("area").then(|| area.id())
+/// Where the selection of a text area starts, in UTF-16 units.
+pub(crate) fn start(id: &str) -> Option<usize> {
+    Some(area(id)?.selection_start().ok()?? as usize)
 }
 
-/// Just below a place of a text, in UTF-16 units: measured on the painted copy of the text; without one, the lower left of the text area.
+/// The id of the text area of a policy that has the focus.
+pub(crate) fn focused() -> Option<String> {
+    skin::area_of(&document().active_element()?)
+}
+
+/// Just below a place of a text, in UTF-16 units: as the rich editor has it, or measured on the painted copy of the text; without either, the
+/// lower left of the text area.
 pub(crate) fn below(id: &str, text: &str, offset: usize) -> Option<Point> {
-    painted(id, text, offset).or_else(|| {
+    let drawn = match skin::over(id) {
+        Some(skin) => skin.below(offset),
+        None => painted(id, text, offset),
+    };
+    drawn.or_else(|| {
         let rect = area(id)?.get_bounding_client_rect();
         Some(Point {
             left: rect.left() + 56.0,
@@ -105,6 +114,10 @@ fn text_node(line: &Node, mut column: u32) -> Option<(Node, u32)> {
 /// The text area under a point and the place in its text, in UTF-16 units; `None` also where the browser cannot tell.
 pub(crate) fn under(x: i32, y: i32) -> Option<(String, usize)> {
     let page = document();
+    let id = skin::area_of(&page.element_from_point(x as f32, y as f32)?)?;
+    if let Some(skin) = skin::over(&id) {
+        return Some((id, skin.under(x, y)?));
+    }
     let ask = Reflect::get(&page, &JsValue::from_str("caretPositionFromPoint")).ok()?;
     let ask = ask.dyn_into::<Function>().ok()?;
     let found = ask

@@ -1,9 +1,10 @@
-//! Marks in the painted texts, by the browser's own highlights: they change nothing of the page. A browser without them shows no marks.
+//! Marks in the texts: by the rich editor, or in the painted texts by the browser's own highlights, which change nothing of the page. A browser
+//! without them shows no marks.
 
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 
-use super::caret;
+use super::{areas, caret, skin};
 
 /// A stretch of a text area's text, in UTF-16 units.
 pub(crate) struct Stretch<'a> {
@@ -15,6 +16,12 @@ pub(crate) struct Stretch<'a> {
 
 /// Marks the stretches under a name that a style sheet knows, in place of those that were marked under it before.
 pub(crate) fn mark(name: &str, stretches: &[Stretch<'_>]) {
+    for (area, _) in areas::all() {
+        if let Some(skin) = skin::over(&area) {
+            let here = stretches.iter().filter(|stretch| stretch.area == area);
+            skin.mark(name, here.map(|stretch| (stretch.start, stretch.end)));
+        }
+    }
     let ranges = Array::new();
     for stretch in stretches {
         if let Some(range) = caret::range(stretch.area, stretch.text, stretch.start, stretch.end) {

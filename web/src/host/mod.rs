@@ -18,6 +18,7 @@ pub(crate) mod message;
 pub(crate) mod opened;
 pub(crate) mod program;
 pub(crate) mod rewrite;
+pub(crate) mod skin;
 pub(crate) mod storage;
 pub(crate) mod theme;
 pub(crate) mod timer;

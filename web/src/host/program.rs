@@ -24,6 +24,19 @@ pub(crate) fn load(name: &str, on_failure: impl Fn() + 'static) -> Option<[Event
     ])
 }
 
+/// Puts the module `./NAME.js` into the page, unless it is there.
+pub(crate) fn module(name: &str) {
+    let source = format!("./{name}.js");
+    let is_there = document().query_selector(&format!("script[src='{source}']"));
+    if is_there.is_ok_and(|there| there.is_some()) {
+        return;
+    }
+    if let Some(script) = element("script", &[("type", "module"), ("src", &source)]) {
+        // Refused only where the page has no head.
+        let _ = head().append_child(&script);
+    }
+}
+
 fn element(name: &str, attributes: &[(&str, &str)]) -> Option<Element> {
     let element = document().create_element(name).ok()?;
     for (name, value) in attributes {

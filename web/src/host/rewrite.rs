@@ -4,8 +4,8 @@ use gloo::utils::document;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Event, HtmlDocument};
 
-use super::areas;
 use super::editor::{area, select};
+use super::{areas, skin};
 
 /// Makes the text another by the smallest edit, as if it were typed, so that the browser's undo takes it back.
 pub(crate) fn rewrite(id: &str, text: &str) {
@@ -15,6 +15,10 @@ pub(crate) fn rewrite(id: &str, text: &str) {
     };
     let before = area.value();
     let (start, end, inserted) = smallest_edit(&before, text);
+    if let Some(skin) = skin::over(id) {
+        skin.replace(start, end, inserted);
+        return;
+    }
     let typed = type_over(id, start, end, inserted);
     if !typed || area.value() != text {
         area.set_value(text);
@@ -26,7 +30,12 @@ pub(crate) fn rewrite(id: &str, text: &str) {
 
 /// Replaces a stretch, in UTF-16 units, as if it were typed.
 pub(crate) fn replace(id: &str, start: usize, end: usize, text: &str) {
-    type_over(id, start, end, text);
+    match skin::over(id) {
+        Some(skin) => skin.replace(start, end, text),
+        None => {
+            type_over(id, start, end, text);
+        }
+    }
 }
 
 /// Types over a stretch; says whether the browser did so.

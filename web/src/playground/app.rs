@@ -12,6 +12,7 @@ use super::view::board::Board;
 use super::view::context::context_panel;
 use super::view::export::Export;
 use super::view::help::help;
+use super::view::plain::Plain;
 use super::view::policies::policies;
 use super::view::share::Share;
 use crate::advisor::Advisor;
@@ -63,6 +64,7 @@ pub(crate) fn Play(PlayProps { left }: &PlayProps) -> Html {
             }
             <Share playground={playground.clone()} />
             <Export playground={playground.clone()} seen={seen.clone()} />
+            <Plain />
         </>
     };
     let board = html! {

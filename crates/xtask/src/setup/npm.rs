@@ -1,4 +1,4 @@
-//! The npm parts of the tests, exactly as their lock files have them.
+//! The npm parts of the page and of the tests, exactly as their lock files have them.
 
 use std::fs;
 
@@ -14,8 +14,9 @@ const NODE: u32 = 20;
 /// On Windows npm is a script, which is started by its full name only.
 const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
 
-/// The folders below the root that have parts: the browser journeys, the policies that AWS manages, and the readers of what is written.
-pub(crate) const FOLDERS: [&str; 3] = [JOURNEYS, MANAGED, READERS];
+/// The folders below the root that have parts: the rich editor, the browser journeys, the policies that AWS manages, and the readers of what is written.
+pub(crate) const FOLDERS: [&str; 4] = [EDITOR, JOURNEYS, MANAGED, READERS];
+pub(crate) const EDITOR: &str = "web/editor";
 pub(crate) const JOURNEYS: &str = "tests/browser";
 pub(crate) const MANAGED: &str = "tests/managed";
 pub(crate) const READERS: &str = "tests/readers";

@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use crate::advisor::app::Shared;
 use crate::advisor::assist::{Occasion, Open, bytes};
-use crate::host::{areas, caret, editor, rewrite, timer};
+use crate::host::{areas, caret, editor, rewrite, skin, timer};
 
 const LIST: &str = "completion";
 const WORD: &str = "word";
@@ -219,11 +219,7 @@ fn use_words(
             };
             let (x, y) = (event.client_x(), event.client_y());
             let (catalog, word) = (catalog.clone(), word.clone());
-            let is_over = event
-                .target()
-                .and_then(|target| target.dyn_into::<web_sys::HtmlTextAreaElement>().ok())
-                .is_some();
-            if !is_over {
+            if skin::area_of_target(event.target()).is_none() {
                 return;
             }
             pending.after(REST, move || {

@@ -9,4 +9,5 @@ pub(crate) mod place;
 pub(crate) mod pods;
 pub(super) mod problems;
 pub(super) mod size;
+pub(super) mod steps;
 pub(crate) mod tags;

@@ -9,5 +9,6 @@ pub(crate) mod export;
 pub(crate) mod help;
 pub(crate) mod keys;
 pub(crate) mod lens_bar;
+pub(crate) mod plain;
 pub(crate) mod policies;
 pub(crate) mod share;
