@@ -73,13 +73,9 @@ export async function walk({ name, walk, editor }, { browser, site, pictures }) 
   return wrongs;
 }
 
-/** As if *Plain editor* had been pressed before. */
+/** A device that is short of data has plain text areas, whatever it keeps. */
 function askForPlain() {
-  try {
-    localStorage.setItem("scopedown.plain", "yes");
-  } catch {
-    // A journey may have taken the storage away.
-  }
+  Object.defineProperty(navigator, "connection", { value: { saveData: true }, configurable: true });
 }
 
 async function takePicture(page, name, folder) {

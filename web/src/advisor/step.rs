@@ -16,11 +16,11 @@ pub(crate) fn next<'a>(
     from: usize,
     way: Way,
 ) -> Option<&'a Problem> {
-    let here = || {
-        problems
-            .iter()
-            .filter(|problem| *problem.text.area == *area)
+    let is_here = |problem: &&Problem| {
+        let text = problem.area.as_ref();
+        text.is_some_and(|text| *text.area == *area)
     };
+    let here = || problems.iter().filter(is_here);
     let start = |problem: &&Problem| problem.span.start;
     match way {
         Way::Forth => here()
@@ -43,11 +43,12 @@ mod tests {
 
     fn problem(area: &str, start: usize) -> Problem {
         Problem {
-            text: AreaText {
+            area: Some(AreaText {
                 area: area.into(),
                 name: "Role policy".into(),
                 text: "{}".into(),
-            },
+            }),
+            document: "Role policy".into(),
             span: Span::new(start, start + 1),
             line: 1,
             severity: Severity::Error,
@@ -55,6 +56,7 @@ mod tests {
             message: String::new(),
             help: String::new(),
             remedy: None,
+            tags: None,
         }
     }
 

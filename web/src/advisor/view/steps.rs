@@ -47,7 +47,7 @@ fn reached(problems: &[Problem], is_back: bool) -> Option<&Problem> {
     let from = bytes(&editor::text(&area)?, caret::start(&area)?);
     let way = if is_back { Way::Back } else { Way::Forth };
     let problem = next(problems, &area, from, way)?;
-    let text = &problem.text.text;
+    let text = &problem.area.as_ref()?.text;
     let (start, end) = (problem.span.start, problem.span.end);
     editor::select(&area, units(text, start), units(text, end));
     Some(problem)
