@@ -6,9 +6,11 @@ use yew::prelude::*;
 
 use super::kept::use_device;
 use super::linked::use_address;
+use super::seen::{use_moves, use_remarks, use_seen};
 use super::store::use_playground;
 use super::view::arrival::banner;
 use super::view::board::Board;
+use super::view::cell_more::cell_more;
 use super::view::context::context_panel;
 use super::view::export::Export;
 use super::view::help::help;
@@ -17,9 +19,7 @@ use super::view::policies::policies;
 use super::view::share::Share;
 use crate::advisor::Advisor;
 use crate::desk::{into, use_desk, use_pick};
-use crate::hooks::Shown;
 use crate::state::deed::Deed;
-use crate::state::lens::Lens;
 use crate::state::playground::Playground;
 use crate::view::button::button;
 use crate::view::panels::panels;
@@ -51,11 +51,17 @@ pub(crate) fn Play(PlayProps { left }: &PlayProps) -> Html {
     let content = &workspace.content;
     use_device(&playground);
     use_address(&playground, &perform);
-    let desk = use_desk(workspace, playground.suggested.as_ref(), &dispatch);
+    let desk = use_desk(
+        &playground.looked_at(),
+        playground.suggested.as_ref(),
+        &dispatch,
+    );
     let context = use_memo(content.context.clone(), |context| Rc::new(context.clone()));
     let title = content.base.0.title.as_deref();
     let shown = desk.shown.as_ref();
-    let seen = use_seen(shown, &playground.lens);
+    let moves = use_moves(&playground, shown);
+    let seen = use_seen(shown, moves.as_ref(), &playground.lens);
+    let remarks = use_remarks(&playground, moves.as_ref());
     let on_pick = use_pick(seen.as_ref(), &dispatch);
     let more = html! {
         <>
@@ -70,8 +76,14 @@ pub(crate) fn Play(PlayProps { left }: &PlayProps) -> Html {
     let board = html! {
         <>
             { playground.arrival.as_ref().map(|arrival| banner(arrival, &perform)) }
-            <Board playground={playground.clone()} whole={desk.shown.clone()} {seen} selected={desk.selected.clone()} {on_pick}
+            <Board playground={playground.clone()} whole={desk.shown.clone()} {seen} {moves} {remarks} selected={desk.selected.clone()} {on_pick}
                 perform={perform.clone()} dispatch={dispatch.clone()} />
+        </>
+    };
+    let reasons = html! {
+        <>
+            { why_panel(desk.why(), shown, &dispatch) }
+            { cell_more(&desk, &playground, &perform, &dispatch) }
         </>
     };
     html! {
@@ -83,22 +95,9 @@ pub(crate) fn Play(PlayProps { left }: &PlayProps) -> Html {
             { into("advice", html! { <Advisor opened={content.base.clone()} context={(*context).clone()} /> }) }
             { into("context", context_panel(&desk.answer.0, &perform)) }
             { into("matrix", board) }
-            { into("why", why_panel(desk.why(), shown, &dispatch)) }
+            { into("why", reasons) }
             { panels(workspace.panel, &dispatch) }
             { help() }
         </>
     }
-}
-
-/// What of the matrix is seen through a lens.
-#[hook]
-fn use_seen(whole: Option<&Shown>, lens: &Lens) -> Option<Shown> {
-    let seen = use_memo((whole.cloned(), lens.clone()), |(whole, lens)| {
-        let whole = whole.as_ref()?;
-        Some(Shown {
-            table: Rc::new(lens.look(&whole.table)),
-            ..whole.clone()
-        })
-    });
-    (*seen).clone()
 }

@@ -7,6 +7,7 @@ mod adopt;
 mod app;
 mod kept;
 mod linked;
+mod seen;
 mod store;
 mod view;
 

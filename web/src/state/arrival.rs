@@ -7,6 +7,7 @@ use scopedown_scenario::link::{Agreement, Content, LinkFault, Moved, Opened, dec
 use scopedown_scenario::{Analysis, Scenario};
 
 use super::presets::Preset;
+use super::workspace::CellName;
 
 /// What is to be said of a link that was opened.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,8 +45,17 @@ pub struct MovedCell {
     pub moved: Moved,
 }
 
+/// What a link holds.
+#[derive(Debug)]
+pub struct Arrived {
+    /// Its scenario.
+    pub scenario: Scenario,
+    /// The cell whose reasons it opens with.
+    pub cell: Option<CellName>,
+}
+
 /// Opens a link: its scenario, and what is to be said of it.
-pub fn arrive(fragment: &str) -> (Option<Scenario>, Arrival) {
+pub fn arrive(fragment: &str) -> (Option<Arrived>, Arrival) {
     let opened = match decode(fragment) {
         Ok(opened) => opened,
         Err(fault) => return (None, fault_of(&fault)),
@@ -53,7 +63,8 @@ pub fn arrive(fragment: &str) -> (Option<Scenario>, Arrival) {
     match scenario(&opened) {
         Ok(scenario) => {
             let standing = standing(&opened, &scenario);
-            (Some(scenario), Arrival::Open(standing))
+            let cell = opened.cell.as_deref().and_then(CellName::of_link);
+            (Some(Arrived { scenario, cell }), Arrival::Open(standing))
         }
         Err(fault) => (None, fault),
     }

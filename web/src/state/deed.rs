@@ -7,6 +7,7 @@ use scopedown_policy::ContextKey;
 
 use super::action::Action;
 use super::axis::Axis;
+use super::comparing::Frozen;
 use super::lens::Only;
 use super::suggested::Suggested;
 use super::workspace::{CellName, PolicyId};
@@ -46,6 +47,24 @@ pub enum Deed {
         /// Its value; `None` leaves it to the scenario.
         value: Option<ContextValue>,
     },
+    /// A key is given a value to see what moves.
+    TryKey {
+        /// The key.
+        key: ContextKey,
+        /// Its value; `None` leaves it to the scenario.
+        value: Option<ContextValue>,
+    },
+    /// The keys are again as they were before the first was tried.
+    UndoTries,
+    /// What was tried holds; nothing is marked as moved any more.
+    KeepTries,
+    /// What stands there is A from now on, and edits are B.
+    Freeze {
+        /// A.
+        frozen: Rc<Frozen>,
+    },
+    /// Nothing is compared any more.
+    EndComparing,
     /// A row or column is asked for.
     AddEntry {
         /// Row or column.

@@ -32,11 +32,21 @@ pub enum Only {
     Differences,
     /// Rows with a pinned cell.
     Pinned,
+    /// Rows in which something changed against what is compared; who compares takes the others out.
+    Changed,
 }
 
 impl Only {
     /// Every choice in the order of the control.
-    pub const ALL: [Self; 3] = [Self::Everything, Self::Differences, Self::Pinned];
+    pub const ALL: [Self; 4] = [
+        Self::Everything,
+        Self::Differences,
+        Self::Pinned,
+        Self::Changed,
+    ];
+
+    /// The choices where nothing is compared.
+    pub const PLAIN: &[Self] = &[Self::Everything, Self::Differences, Self::Pinned];
 
     /// The name on the control.
     pub const fn label(self) -> &'static str {
@@ -44,6 +54,7 @@ impl Only {
             Self::Everything => "all rows",
             Self::Differences => "rows where the role alone differs",
             Self::Pinned => "pinned rows",
+            Self::Changed => "changed rows",
         }
     }
 
@@ -53,6 +64,7 @@ impl Only {
             Self::Everything => "everything",
             Self::Differences => "differences",
             Self::Pinned => "pinned",
+            Self::Changed => "changed",
         }
     }
 }
@@ -163,7 +175,7 @@ impl Lens {
                 .iter()
                 .any(|cell| self.states.contains(&state_of(cell)));
         let wanted = match self.only {
-            Only::Everything => true,
+            Only::Everything | Only::Changed => true,
             Only::Differences => row
                 .cells
                 .iter()

@@ -8,11 +8,12 @@ use scopedown_policy::ContextKey;
 use super::action::Action;
 use super::arrival::{self, Arrival};
 use super::axis::{Axis, AxisEdits};
+use super::comparing::Frozen;
 use super::deed::Deed;
-use super::lens::Lens;
+use super::lens::{Lens, Only};
 use super::reduce::reduce;
 use super::suggested::Suggested;
-use super::workspace::{PolicyId, PolicyText, Workspace};
+use super::workspace::{Content, Panel, PolicyId, PolicyText, Workspace};
 
 /// Everything that the whole page edits. What follows from it is computed, never stored.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -25,6 +26,10 @@ pub struct Playground {
     pub lens: Lens,
     /// What is to be said of the link that was opened.
     pub arrival: Option<Arrival>,
+    /// What was there before condition keys were tried.
+    pub tried: Option<Rc<Content>>,
+    /// What everything is compared with.
+    pub frozen: Option<Rc<Frozen>>,
     /// What was there before the last replacement.
     pub replaced: Option<Rc<Workspace>>,
 }
@@ -43,6 +48,14 @@ pub fn perform(playground: &Playground, deed: Deed) -> Playground {
         Deed::RemoveRolePolicy { policy } => remove_role_policy(workspace, policy),
         Deed::RenameRolePolicy { policy, name } => rename_role_policy(workspace, policy, name),
         Deed::SetKey { key, value } => set_key(&mut workspace.content.context, key, value),
+        Deed::TryKey { key, value } => try_key(&mut next, key, value),
+        Deed::UndoTries => undo_tries(&mut next),
+        Deed::KeepTries => next.tried = None,
+        Deed::Freeze { frozen } => {
+            next.frozen = Some(frozen);
+            next.lens.only = Only::Changed;
+        }
+        Deed::EndComparing => next.frozen = None,
         Deed::AddEntry { axis, text } => add_entry(workspace.axis_mut(axis), axis, &text),
         Deed::RemoveEntry { axis, text } => workspace.axis_mut(axis).remove(text),
         Deed::ResetEntries { axis } => workspace.axis_mut(axis).reset(),
@@ -55,7 +68,26 @@ pub fn perform(playground: &Playground, deed: Deed) -> Playground {
         Deed::UnfoldAll => next.lens.folded.clear(),
         Deed::ClearLens => next.lens.clear(),
     }
+    if next.baseline().is_none() && next.lens.only == Only::Changed {
+        next.lens.only = Only::Everything;
+    }
     next
+}
+
+impl Playground {
+    /// What the matrix is held against: A, or what was there before keys were tried.
+    pub fn baseline(&self) -> Option<&Content> {
+        let frozen = self.frozen.as_ref().map(|frozen| &frozen.content);
+        frozen.or(self.tried.as_deref())
+    }
+
+    /// The workspace whose rows and columns are shown: with those of A where something is compared.
+    pub fn looked_at(&self) -> Workspace {
+        match &self.frozen {
+            Some(frozen) => frozen.beside(&self.workspace),
+            None => self.workspace.clone(),
+        }
+    }
 }
 
 impl Workspace {
@@ -84,14 +116,22 @@ fn basic(playground: &mut Playground, action: Action) {
         playground.lens = Lens::default();
         playground.arrival = None;
     }
+    let content = &playground.workspace.content;
+    if after.content.role != content.role || after.content.session != content.session {
+        playground.tried = None;
+    }
     playground.workspace = after;
 }
 
 fn arrive(playground: &mut Playground, fragment: &str) {
-    let (scenario, arrival) = arrival::arrive(fragment);
-    if let Some(scenario) = scenario {
-        let scenario = Rc::new(scenario);
+    let (arrived, arrival) = arrival::arrive(fragment);
+    if let Some(arrived) = arrived {
+        let scenario = Rc::new(arrived.scenario);
         basic(playground, Action::Load { scenario });
+        if arrived.cell.is_some() {
+            playground.workspace.selected = arrived.cell;
+            playground.workspace.panel = Panel::Why;
+        }
     }
     playground.arrival = Some(arrival);
 }
@@ -104,6 +144,20 @@ fn undo_load(playground: &mut Playground) {
             panel: now.panel,
             ..(*replaced).clone()
         };
+    }
+}
+
+fn try_key(playground: &mut Playground, key: ContextKey, value: Option<ContextValue>) {
+    let content = &mut playground.workspace.content;
+    if playground.tried.is_none() {
+        playground.tried = Some(Rc::new(content.clone()));
+    }
+    set_key(&mut content.context, key, value);
+}
+
+fn undo_tries(playground: &mut Playground) {
+    if let Some(before) = playground.tried.take() {
+        playground.workspace.content.context = before.context.clone();
     }
 }
 
@@ -244,6 +298,41 @@ mod tests {
         let actions = &playground.workspace.actions;
         assert!(actions.fault.is_none());
         assert_eq!(*actions.added, ["s3:GetObject".into()]);
+    }
+
+    #[test]
+    fn tried_keys_are_taken_back_all_at_once() {
+        let try_key = |key: &str, value: &str| Deed::TryKey {
+            key: ContextKey::new(key),
+            value: Some(ContextValue::One(value.into())),
+        };
+        let tried = after([try_key("a:b", "1"), try_key("a:c", "2")]);
+        assert_eq!(tried.workspace.content.context.len(), 2);
+        assert!(tried.baseline().is_some());
+        let kept = perform(&tried, Deed::KeepTries);
+        assert!(kept.baseline().is_none() && kept.workspace == tried.workspace);
+        let back = perform(&tried, Deed::UndoTries);
+        assert!(back.workspace.content.context.is_empty());
+        let typed = perform(&tried, typed(DocumentId::Session, "another"));
+        assert!(typed.baseline().is_none(), "what moved is no longer told");
+    }
+
+    #[test]
+    fn comparing_shows_changed_rows_until_it_ends() {
+        let frozen = Rc::new(Frozen {
+            content: Content::default(),
+            actions: vec!["s3:GetObject".into()],
+            resources: Vec::new(),
+        });
+        let comparing = after([Deed::Freeze { frozen }]);
+        assert_eq!(comparing.lens.only, Only::Changed);
+        assert_eq!(
+            *comparing.looked_at().actions.added,
+            ["s3:GetObject".into()]
+        );
+        let ended = perform(&comparing, Deed::EndComparing);
+        assert_eq!(ended.lens.only, Only::Everything);
+        assert!(ended.looked_at().actions.added.is_empty());
     }
 
     #[test]

@@ -8,7 +8,7 @@ use scopedown_scenario::{Analysis, Scenario};
 use super::axis::AxisEdits;
 use super::playground::Playground;
 use super::presets::Preset;
-use super::workspace::Content;
+use super::workspace::{CellName, Content};
 
 /// Whether the names that identify somebody travel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -98,6 +98,23 @@ impl Playground {
     /// # Errors
     /// Where it would be too long.
     pub fn link(&self, sharing: Sharing, catalog: &Catalog) -> Result<Link, LinkFault> {
+        self.link_with(sharing, None, catalog)
+    }
+
+    /// The link that opens with a cell selected.
+    ///
+    /// # Errors
+    /// Where it would be too long.
+    pub fn link_to(&self, cell: &CellName, catalog: &Catalog) -> Result<Link, LinkFault> {
+        self.link_with(Sharing::default(), Some(cell.in_link()), catalog)
+    }
+
+    fn link_with(
+        &self,
+        sharing: Sharing,
+        cell: Option<String>,
+        catalog: &Catalog,
+    ) -> Result<Link, LinkFault> {
         let scenario = self.scenario();
         let (scenario, mapping) = match sharing.names {
             Names::Plain => (scenario, None),
@@ -110,6 +127,7 @@ impl Playground {
             policies: sharing.texts,
             carries: sharing.carries,
             seen: seen(&scenario, catalog),
+            cell,
             ..Options::default()
         };
         let fragment = match self.preset().filter(|_| mapping.is_none()) {
@@ -117,6 +135,22 @@ impl Playground {
             None => link::encode(&scenario.to_text(), &options),
         }?;
         Ok(Link { fragment, mapping })
+    }
+}
+
+impl CellName {
+    /// The cell as a link names it.
+    fn in_link(&self) -> String {
+        format!("{},{}", self.action, self.resource)
+    }
+
+    /// Reads what a link names; no action holds a comma.
+    pub fn of_link(text: &str) -> Option<Self> {
+        let (action, resource) = text.split_once(',')?;
+        Some(Self {
+            action: action.into(),
+            resource: resource.into(),
+        })
     }
 }
 
@@ -186,7 +220,7 @@ mod tests {
     use crate::state::action::Action;
     use crate::state::deed::Deed;
     use crate::state::playground::perform;
-    use crate::state::workspace::DocumentId;
+    use crate::state::workspace::{DocumentId, Panel};
 
     fn opened(scenario: Scenario) -> Playground {
         let scenario = Rc::new(scenario);
@@ -244,6 +278,20 @@ mod tests {
         let link = playground.link(Sharing::default(), &catalog).unwrap();
         let actions = read(&link.fragment).actions.unwrap();
         assert!(actions.contains(&"sqs:SendMessage".to_owned()));
+    }
+
+    #[test]
+    fn a_link_to_a_cell_opens_with_its_reasons() {
+        let playground = opened(Preset::FIRST.scenario());
+        let cell = CellName {
+            action: "s3:CreateBucket".into(),
+            resource: "*".into(),
+        };
+        let link = playground.link_to(&cell, &Catalog::embedded()).unwrap();
+        let fragment = link.fragment.into();
+        let arrived = perform(&Playground::default(), Deed::Arrive { fragment });
+        assert_eq!(arrived.workspace.selected, Some(cell));
+        assert_eq!(arrived.workspace.panel, Panel::Why);
     }
 
     #[test]

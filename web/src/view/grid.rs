@@ -1,13 +1,19 @@
 //! The matrix as a grid: one stop of the tab key, arrows inside; other keys are for who shows it.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::cell::cell_id;
 use super::grid_row::GridRow;
 use crate::host::dom;
 use crate::state::grid::{Extent, Spot};
+use crate::state::remark::Remark;
 use crate::state::table::{Column, Group, Row, Table};
 use crate::state::workspace::{CellName, Peel};
+
+/// What else is said of the cells of a row.
+pub(crate) type Remarking<'a> = dyn Fn(&Row, &[Column]) -> Rc<[Remark]> + 'a;
 
 /// What can be done in a grid besides walking.
 pub(crate) struct Doing<'a> {
@@ -19,8 +25,8 @@ pub(crate) struct Doing<'a> {
     pub(crate) group_line: &'a dyn Fn(&Group, usize) -> Html,
     /// Whether the rows of a group are folded away.
     pub(crate) is_folded: &'a dyn Fn(&Group) -> bool,
-    /// Whether a cell is pinned.
-    pub(crate) pinned: &'a dyn Fn(&Row, &Column) -> bool,
+    /// What else is said of the cells of a row.
+    pub(crate) remarks: &'a Remarking<'a>,
 }
 
 /// The grid.
@@ -64,7 +70,7 @@ pub(crate) fn grid(
                     <tbody role="rowgroup" key={&*group.service}>
                         { (doing.group_line)(group, extent.columns + 1) }
                         { for group.rows.iter().filter(|_| !(doing.is_folded)(group)).map(|row| html! {
-                            <GridRow key={&*row.action} row={row.clone()} columns={columns.clone()} {peel} on_pick={on_pick.clone()} pinned={pins(row, &columns, doing)}
+                            <GridRow key={&*row.action} row={row.clone()} columns={columns.clone()} {peel} on_pick={on_pick.clone()} remarks={(doing.remarks)(row, &columns)}
                                 tab_stop={(stop.row == row.number).then_some(stop.column)}
                                 selected={selected.filter(|spot| spot.row == row.number).map(|spot| spot.column)} />
                         }) }
@@ -92,11 +98,4 @@ fn head(columns: &[Column]) -> Html {
 /// The name of a service above its rows. It is no row of the grid: the rows' own names hold the service.
 pub(crate) fn service_line(group: &Group, columns: usize) -> Html {
     html! { <tr class="group" role="presentation" aria-hidden="true"><th colspan={columns.to_string()}>{ &*group.service }</th></tr> }
-}
-
-/// A bit for each pinned cell of the row, as far as bits go.
-fn pins(row: &Row, columns: &[Column], doing: &Doing<'_>) -> u64 {
-    let bits = columns.iter().zip(0..u64::BITS);
-    bits.filter(|(column, _)| (doing.pinned)(row, column))
-        .fold(0, |pins, (_, bit)| pins | 1 << bit)
 }

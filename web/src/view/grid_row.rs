@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::cell::{Placed, cell};
 use crate::state::face::Face;
 use crate::state::grid::Spot;
+use crate::state::remark::Remark;
 use crate::state::table::{Column, Row};
 use crate::state::workspace::Peel;
 
@@ -20,8 +21,8 @@ pub(crate) struct GridRowProps {
     pub(crate) tab_stop: Option<usize>,
     /// The column of the selected cell, if it is in this row.
     pub(crate) selected: Option<usize>,
-    /// A bit for each pinned cell.
-    pub(crate) pinned: u64,
+    /// What else is said of its cells.
+    pub(crate) remarks: Rc<[Remark]>,
     pub(crate) on_pick: Callback<Spot>,
 }
 
@@ -45,7 +46,7 @@ pub(crate) fn GridRow(props: &GridRowProps) -> Html {
                     name: words::cell_words(&row.action, &column.resource, each.as_ref()),
                     is_tab_stop: props.tab_stop == Some(number),
                     is_selected: props.selected == Some(number),
-                    is_pinned: props.pinned >> number.min(63) & 1 == 1,
+                    remark: props.remarks.iter().find(|remark| remark.column == number),
                 };
                 cell(placed, &face, &props.on_pick)
             });

@@ -38,7 +38,7 @@ pub(crate) fn matrix_panel(
         on_key: &on_key,
         group_line: &service_line,
         is_folded: &|_| false,
-        pinned: &|_, _| false,
+        remarks: &|_, _| [].into(),
     };
     html! {
         <>

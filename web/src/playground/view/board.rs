@@ -5,14 +5,18 @@ use std::rc::Rc;
 use scopedown_report::words;
 use yew::prelude::*;
 
+use super::compare_bar::{compare_bar, freeze_button};
 use super::entries::entries;
 use super::keys::{Keys, use_keys};
 use super::lens_bar::lens_bar;
 use crate::hooks::{Dispatch, Shared, Shown};
 use crate::playground::Perform;
+use crate::state::comparing::Moves;
 use crate::state::deed::Deed;
 use crate::state::grid::Spot;
+use crate::state::lens::Only;
 use crate::state::playground::Playground;
+use crate::state::remark::Remarks;
 use crate::state::table::{Group, LEGEND, state_of};
 use crate::state::workspace::CellName;
 use crate::view::button::sends;
@@ -28,6 +32,10 @@ pub(crate) struct BoardProps {
     pub(crate) whole: Option<Shown>,
     /// What of it is seen.
     pub(crate) seen: Option<Shown>,
+    /// What moved against what the matrix is held against.
+    pub(crate) moves: Option<Shared<Moves>>,
+    /// What is said of cells.
+    pub(crate) remarks: Rc<Remarks>,
     pub(crate) selected: Option<CellName>,
     pub(crate) on_pick: Callback<Spot>,
     pub(crate) perform: Perform,
@@ -56,24 +64,28 @@ pub(crate) fn Board(props: &BoardProps) -> Html {
     };
     let workspace = &playground.workspace;
     let lens = &playground.lens;
+    let moves = props.moves.as_ref().map(|moves| &*moves.0);
+    let choices = if moves.is_some() {
+        &Only::ALL
+    } else {
+        Only::PLAIN
+    };
     let folding = |group: &Group, columns| group_line(group, columns, playground, perform);
     let doing = Doing {
         on_pick,
         on_key: &on_key,
         group_line: &folding,
         is_folded: &|group| lens.folded.contains(&group.service),
-        pinned: &|row, column| {
-            lens.pins
-                .iter()
-                .any(|pin| pin.action == row.action && pin.resource == column.resource)
-        },
+        remarks: &|row, columns| props.remarks.of(row, columns),
     };
     html! {
         <>
             <div class="matrix-head">
                 { peel_switch(workspace.peel, dispatch) }
-                { lens_bar(lens, &whole.table, &seen.table, perform) }
+                { lens_bar(lens, choices, &whole.table, &seen.table, perform) }
+                { freeze_button(playground, whole, perform) }
             </div>
+            { compare_bar(playground, moves, perform, dispatch) }
             { state_line(seen) }
             <div class="grid-frame" data-stale={seen.is_stale.then_some("")}>
                 if whole.table.rows.is_empty() {

@@ -16,7 +16,13 @@ use crate::view::button::{button, sends};
 pub(crate) const WORDS: &str = "lens-words";
 
 /// The states with their counts, each of which asks for its rows; words to look for; and which rows are shown at all.
-pub(crate) fn lens_bar(lens: &Lens, whole: &Table, seen: &Table, perform: &Perform) -> Html {
+pub(crate) fn lens_bar(
+    lens: &Lens,
+    choices: &[Only],
+    whole: &Table,
+    seen: &Table,
+    perform: &Perform,
+) -> Html {
     html! {
         <>
             <div class="legend" role="group" aria-label="Cells by state; press one to see its rows alone">
@@ -26,7 +32,7 @@ pub(crate) fn lens_bar(lens: &Lens, whole: &Table, seen: &Table, perform: &Perfo
                 <input id={WORDS} type="text" aria-label="Look for actions or resources" placeholder="Look for…" value={lens.filter.to_string()}
                     autocomplete="off" autocapitalize="off" spellcheck="false" oninput={on_words(perform)} />
                 <select aria-label="Rows that are shown" onchange={on_only(perform)}>
-                    { for Only::ALL.into_iter().map(|only| html! { <option value={only.name()} selected={only == lens.only}>{ only.label() }</option> }) }
+                    { for choices.iter().map(|&only| html! { <option value={only.name()} selected={only == lens.only}>{ only.label() }</option> }) }
                 </select>
                 if !lens.is_clear() {
                     <span class="lens-count" role="status">{ format!("{} of {} rows", seen.rows.len(), whole.rows.len()) }</span>

@@ -2,6 +2,10 @@
 
 pub(crate) mod arrival;
 pub(crate) mod board;
+pub(crate) mod cell_copies;
+pub(crate) mod cell_keys;
+pub(crate) mod cell_more;
+pub(crate) mod compare_bar;
 pub(crate) mod context;
 pub(crate) mod copied;
 pub(crate) mod entries;

@@ -1,0 +1,84 @@
+//! What of the matrix is seen, and what is said of its cells besides their state.
+
+use std::rc::Rc;
+
+use scopedown_catalog::Catalog;
+use scopedown_report::words;
+use yew::prelude::*;
+
+use crate::hooks::{Shared, Shown};
+use crate::state::comparing::{Moves, name};
+use crate::state::face::Face;
+use crate::state::lens::{Lens, Only};
+use crate::state::playground::Playground;
+use crate::state::remark::Remarks;
+use crate::state::workspace::{CellName, Peel};
+
+/// The cells that moved against what the matrix is held against; `None` where it is held against nothing.
+#[hook]
+pub(crate) fn use_moves(playground: &Playground, whole: Option<&Shown>) -> Option<Shared<Moves>> {
+    let inputs = (playground.baseline().cloned(), whole.cloned());
+    let moves = use_memo(inputs, |(before, whole)| {
+        let (before, whole) = (before.as_ref()?, whole.as_ref()?);
+        let now = &whole.answer.0.content;
+        let moves = Moves::of(before, now, &whole.table, &Catalog::embedded())?;
+        Some(Shared(Rc::new(moves)))
+    });
+    (*moves).clone()
+}
+
+/// What is seen through a lens.
+#[hook]
+pub(crate) fn use_seen(
+    whole: Option<&Shown>,
+    moves: Option<&Shared<Moves>>,
+    lens: &Lens,
+) -> Option<Shown> {
+    let inputs = (whole.cloned(), moves.cloned(), lens.clone());
+    let seen = use_memo(inputs, |(whole, moves, lens)| {
+        let whole = whole.as_ref()?;
+        let table = match moves {
+            Some(moves) if lens.only == Only::Changed => lens.look(&moves.0.rows_of(&whole.table)),
+            _ => lens.look(&whole.table),
+        };
+        Some(Shown {
+            table: Rc::new(table),
+            ..whole.clone()
+        })
+    });
+    (*seen).clone()
+}
+
+/// What is said of cells.
+#[hook]
+pub(crate) fn use_remarks(playground: &Playground, moves: Option<&Shared<Moves>>) -> Rc<Remarks> {
+    let pins = playground.lens.pins.clone();
+    let inputs = (pins, moves.cloned(), playground.workspace.peel);
+    use_memo(inputs, |(pins, moves, peel)| {
+        remarks(pins, moves.as_ref(), *peel)
+    })
+}
+
+fn remarks(pins: &[CellName], moves: Option<&Shared<Moves>>, peel: Peel) -> Remarks {
+    let mut remarks = Remarks::default();
+    for pin in pins {
+        remarks.add(pin, "pinned", "", "Pinned.");
+    }
+    for change in moves.iter().flat_map(|moves| &moves.0.changes) {
+        let (was, is) = (Some(&change.old), Some(&change.new));
+        let (was, is) = (Face::of(was, peel), Face::of(is, peel));
+        let before = if was == is {
+            String::new()
+        } else {
+            let sign = if was.glyph.is_empty() {
+                &was.text
+            } else {
+                was.glyph
+            };
+            format!("{sign} → ")
+        };
+        let words = format!("Before: {}.", words::change_before(change));
+        remarks.add(&name(change), "changed", &before, &words);
+    }
+    remarks
+}
