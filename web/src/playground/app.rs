@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::kept::use_device;
 use super::linked::use_address;
-use super::seen::{use_moves, use_remarks, use_seen};
+use super::seen::{use_moves, use_remarks, use_seen, use_standings};
 use super::store::use_playground;
 use super::view::arrival::banner;
 use super::view::board::Board;
@@ -61,7 +61,8 @@ pub(crate) fn Play(PlayProps { left }: &PlayProps) -> Html {
     let shown = desk.shown.as_ref();
     let moves = use_moves(&playground, shown);
     let seen = use_seen(shown, moves.as_ref(), &playground.lens);
-    let remarks = use_remarks(&playground, moves.as_ref());
+    let standings = use_standings(&playground, shown);
+    let remarks = use_remarks(&playground, moves.as_ref(), &standings);
     let on_pick = use_pick(seen.as_ref(), &dispatch);
     let more = html! {
         <>
@@ -76,7 +77,7 @@ pub(crate) fn Play(PlayProps { left }: &PlayProps) -> Html {
     let board = html! {
         <>
             { playground.arrival.as_ref().map(|arrival| banner(arrival, &perform)) }
-            <Board playground={playground.clone()} whole={desk.shown.clone()} {seen} {moves} {remarks} selected={desk.selected.clone()} {on_pick}
+            <Board playground={playground.clone()} whole={desk.shown.clone()} {seen} {moves} {remarks} {standings} selected={desk.selected.clone()} {on_pick}
                 perform={perform.clone()} dispatch={dispatch.clone()} />
         </>
     };

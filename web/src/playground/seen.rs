@@ -1,5 +1,6 @@
 //! What of the matrix is seen, and what is said of its cells besides their state.
 
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use scopedown_catalog::Catalog;
@@ -8,6 +9,7 @@ use yew::prelude::*;
 
 use crate::hooks::{Shared, Shown};
 use crate::state::comparing::{Moves, name};
+use crate::state::expecting::{Standing, standings};
 use crate::state::face::Face;
 use crate::state::lens::{Lens, Only};
 use crate::state::playground::Playground;
@@ -49,13 +51,47 @@ pub(crate) fn use_seen(
     (*seen).clone()
 }
 
+/// How the expectations stand.
+#[hook]
+pub(crate) fn use_standings(playground: &Playground, whole: Option<&Shown>) -> Rc<Vec<Standing>> {
+    let expected = playground.expectations.clone();
+    let is_opened = playground.workspace.content.resembles_base();
+    let base = playground.workspace.content.base.clone();
+    let all = playground.expected();
+    use_memo(
+        (expected, is_opened, base, whole.cloned()),
+        move |(.., whole)| {
+            let whole = whole.as_ref().filter(|_| !all.is_empty());
+            whole.map_or_else(Vec::new, |whole| {
+                standings(&all, &whole.answer.0.content, &whole.table)
+            })
+        },
+    )
+}
+
 /// What is said of cells.
 #[hook]
-pub(crate) fn use_remarks(playground: &Playground, moves: Option<&Shared<Moves>>) -> Rc<Remarks> {
+pub(crate) fn use_remarks(
+    playground: &Playground,
+    moves: Option<&Shared<Moves>>,
+    standings: &Rc<Vec<Standing>>,
+) -> Rc<Remarks> {
     let pins = playground.lens.pins.clone();
-    let inputs = (pins, moves.cloned(), playground.workspace.peel);
-    use_memo(inputs, |(pins, moves, peel)| {
-        remarks(pins, moves.as_ref(), *peel)
+    let inputs = (
+        pins,
+        moves.cloned(),
+        standings.clone(),
+        playground.workspace.peel,
+    );
+    use_memo(inputs, |(pins, moves, standings, peel)| {
+        let mut remarks = remarks(pins, moves.as_ref(), *peel);
+        let mut told = HashSet::new();
+        for cell in standings.iter().flat_map(|standing| &standing.failing) {
+            if told.insert(cell) {
+                remarks.add(cell, "failing", "! ", "Not as expected.");
+            }
+        }
+        remarks
     })
 }
 

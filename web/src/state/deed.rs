@@ -8,6 +8,7 @@ use scopedown_policy::ContextKey;
 use super::action::Action;
 use super::axis::Axis;
 use super::comparing::Frozen;
+use super::expecting::Expected;
 use super::lens::Only;
 use super::suggested::Suggested;
 use super::workspace::{CellName, PolicyId};
@@ -65,6 +66,25 @@ pub enum Deed {
     },
     /// Nothing is compared any more.
     EndComparing,
+    /// Something is expected.
+    Expect {
+        /// What.
+        new: Expected,
+    },
+    /// Something was to be expected that contradicts what is expected already.
+    Refuse {
+        /// What was to be expected.
+        new: Expected,
+        /// What it contradicts.
+        standing: Expected,
+    },
+    /// The refusal has been read.
+    DismissRefusal,
+    /// Something is no longer expected.
+    Unexpect {
+        /// Its number in the list.
+        number: usize,
+    },
     /// A row or column is asked for.
     AddEntry {
         /// Row or column.

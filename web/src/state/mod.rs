@@ -12,6 +12,7 @@ pub mod candidates;
 pub mod cell_form;
 pub mod comparing;
 pub mod deed;
+pub mod expecting;
 pub mod export;
 pub mod face;
 pub mod grid;

@@ -10,6 +10,7 @@ use super::arrival::{self, Arrival};
 use super::axis::{Axis, AxisEdits};
 use super::comparing::Frozen;
 use super::deed::Deed;
+use super::expecting::Expected;
 use super::lens::{Lens, Only};
 use super::reduce::reduce;
 use super::suggested::Suggested;
@@ -30,6 +31,10 @@ pub struct Playground {
     pub tried: Option<Rc<Content>>,
     /// What everything is compared with.
     pub frozen: Option<Rc<Frozen>>,
+    /// What the user expects; `None` as long as that is what the scenario that was opened expects.
+    pub expectations: Option<Vec<Expected>>,
+    /// What was to be expected and contradicts what is expected already.
+    pub refused: Option<(Expected, Expected)>,
     /// What was there before the last replacement.
     pub replaced: Option<Rc<Workspace>>,
 }
@@ -56,6 +61,10 @@ pub fn perform(playground: &Playground, deed: Deed) -> Playground {
             next.lens.only = Only::Changed;
         }
         Deed::EndComparing => next.frozen = None,
+        Deed::Expect { new } => expect(&mut next, new),
+        Deed::Refuse { new, standing } => next.refused = Some((new, standing)),
+        Deed::DismissRefusal => next.refused = None,
+        Deed::Unexpect { number } => unexpect(&mut next, number),
         Deed::AddEntry { axis, text } => add_entry(workspace.axis_mut(axis), axis, &text),
         Deed::RemoveEntry { axis, text } => workspace.axis_mut(axis).remove(text),
         Deed::ResetEntries { axis } => workspace.axis_mut(axis).reset(),
@@ -79,6 +88,19 @@ impl Playground {
     pub fn baseline(&self) -> Option<&Content> {
         let frozen = self.frozen.as_ref().map(|frozen| &frozen.content);
         frozen.or(self.tried.as_deref())
+    }
+
+    /// What is expected. The opened scenario expects something of its own policies, not of those that took their place.
+    pub fn expected(&self) -> Vec<Expected> {
+        if let Some(expectations) = &self.expectations {
+            return expectations.clone();
+        }
+        let content = &self.workspace.content;
+        let opened = content.base.0.expectations.iter();
+        opened
+            .filter(|_| content.resembles_base())
+            .map(|expectation| Expected(Rc::new(expectation.clone())))
+            .collect()
     }
 
     /// The workspace whose rows and columns are shown: with those of A where something is compared.
@@ -115,6 +137,8 @@ fn basic(playground: &mut Playground, action: Action) {
         playground.suggested = None;
         playground.lens = Lens::default();
         playground.arrival = None;
+        playground.expectations = None;
+        playground.refused = None;
     }
     let content = &playground.workspace.content;
     if after.content.role != content.role || after.content.session != content.session {
@@ -158,6 +182,25 @@ fn try_key(playground: &mut Playground, key: ContextKey, value: Option<ContextVa
 fn undo_tries(playground: &mut Playground) {
     if let Some(before) = playground.tried.take() {
         playground.workspace.content.context = before.context.clone();
+    }
+}
+
+fn expect(playground: &mut Playground, new: Expected) {
+    let mut expected = playground.expected();
+    let is_new = |old: &Expected| old.0.action != new.0.action || old.0.resource != new.0.resource;
+    // What says the same again, or more of the same cells, takes the place of what was said.
+    expected.retain(is_new);
+    expected.push(new);
+    playground.expectations = Some(expected);
+    playground.refused = None;
+}
+
+fn unexpect(playground: &mut Playground, number: usize) {
+    let mut expected = playground.expected();
+    if number < expected.len() {
+        expected.remove(number);
+        playground.expectations = Some(expected);
+        playground.refused = None;
     }
 }
 
@@ -215,6 +258,9 @@ mod tests {
     use scopedown_scenario::Scenario;
 
     use super::*;
+    use crate::state::analysis::Answer;
+    use crate::state::expecting::Demand;
+    use crate::state::table::Table;
     use crate::state::workspace::DocumentId;
 
     fn after(deeds: impl IntoIterator<Item = Deed>) -> Playground {
@@ -298,6 +344,32 @@ mod tests {
         let actions = &playground.workspace.actions;
         assert!(actions.fault.is_none());
         assert_eq!(*actions.added, ["s3:GetObject".into()]);
+    }
+
+    #[test]
+    fn what_is_expected_stays_through_edits_and_goes_with_a_load() {
+        let scenario = Rc::new(Scenario::default());
+        let expected = |action: &str| {
+            let content = Content::default();
+            let edits = AxisEdits::default();
+            let table = Table::of(&Answer::of(&content), &edits, &edits, None).unwrap();
+            Expected(Rc::new(Demand::Allowed.of(action, "*", &content, &table)))
+        };
+        let new = expected("s3:GetObject");
+        let again = expected("s3:GetObject");
+        let playground = after([
+            Deed::Expect { new },
+            Deed::Expect { new: again },
+            Deed::Expect {
+                new: expected("s3:PutObject"),
+            },
+            typed(DocumentId::Role(PolicyId::FIRST), "another"),
+        ]);
+        assert_eq!(playground.expected().len(), 2);
+        assert_eq!(playground.scenario().expectations.len(), 2);
+        let fewer = perform(&playground, Deed::Unexpect { number: 0 });
+        assert_eq!(fewer.scenario().expectations[0].action, "s3:PutObject");
+        assert!(perform(&playground, load(&scenario)).expected().is_empty());
     }
 
     #[test]

@@ -60,8 +60,9 @@ impl Playground {
             // Other policies are about something else, and promise nothing.
             scenario.title = None;
             scenario.about = None;
-            scenario.expectations.clear();
         }
+        let expected = self.expected().into_iter();
+        scenario.expectations = expected.map(|each| (*each.0).clone()).collect();
         scenario
     }
 
@@ -84,6 +85,7 @@ impl Playground {
                 .iter()
                 .map(|policy| policy.name.as_str());
             self.workspace.content.is_base()
+                && self.expectations.is_none()
                 && scenario.context == *context
                 && role.iter().map(|policy| &*policy.name).eq(names)
                 && edits

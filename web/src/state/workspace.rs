@@ -143,7 +143,7 @@ impl Panel {
 }
 
 /// A cell by what it stands for, so that it stays the same when rows move.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct CellName {
     /// The action.
     pub action: Rc<str>,

@@ -7,12 +7,14 @@ use yew::prelude::*;
 
 use super::compare_bar::{compare_bar, freeze_button};
 use super::entries::entries;
+use super::expected_list::expected_list;
 use super::keys::{Keys, use_keys};
 use super::lens_bar::lens_bar;
 use crate::hooks::{Dispatch, Shared, Shown};
 use crate::playground::Perform;
 use crate::state::comparing::Moves;
 use crate::state::deed::Deed;
+use crate::state::expecting::Standing;
 use crate::state::grid::Spot;
 use crate::state::lens::Only;
 use crate::state::playground::Playground;
@@ -34,6 +36,8 @@ pub(crate) struct BoardProps {
     pub(crate) seen: Option<Shown>,
     /// What moved against what the matrix is held against.
     pub(crate) moves: Option<Shared<Moves>>,
+    /// How the expectations stand.
+    pub(crate) standings: Rc<Vec<Standing>>,
     /// What is said of cells.
     pub(crate) remarks: Rc<Remarks>,
     pub(crate) selected: Option<CellName>,
@@ -86,6 +90,7 @@ pub(crate) fn Board(props: &BoardProps) -> Html {
                 { freeze_button(playground, whole, perform) }
             </div>
             { compare_bar(playground, moves, perform, dispatch) }
+            { expected_list(playground, &props.standings, perform) }
             { state_line(seen) }
             <div class="grid-frame" data-stale={seen.is_stale.then_some("")}>
                 if whole.table.rows.is_empty() {

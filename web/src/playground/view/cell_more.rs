@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::cell_copies::CellCopies;
 use super::cell_keys::cell_keys;
+use super::expect_form::ExpectForm;
 use crate::desk::Desk;
 use crate::hooks::{Dispatch, Shown};
 use crate::playground::Perform;
@@ -35,6 +36,7 @@ pub(crate) fn cell_more(
                 </section>
             }
             { cell_keys(&why.cell, &shown.answer.0, perform) }
+            <ExpectForm key={format!("{} {}", cell.action, cell.resource)} playground={playground.clone()} shown={shown.clone()} cell={cell.clone()} perform={perform.clone()} />
             <CellCopies playground={playground.clone()} shown={shown.clone()} cell={cell.clone()} />
         </div>
     }

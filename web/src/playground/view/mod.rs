@@ -9,6 +9,8 @@ pub(crate) mod compare_bar;
 pub(crate) mod context;
 pub(crate) mod copied;
 pub(crate) mod entries;
+pub(crate) mod expect_form;
+pub(crate) mod expected_list;
 pub(crate) mod export;
 pub(crate) mod help;
 pub(crate) mod keys;
