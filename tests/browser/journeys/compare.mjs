@@ -7,17 +7,17 @@ const copied = (page) => page.evaluate(() => navigator.clipboard.readText());
 journey("a cell is copied in every form, and a link to it opens with its reasons", async ({ page, context, open, origin, axe, assert, eventually }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin });
   await start({ open, page });
-  await rolePolicy(page).fill(policy(["s3:GetObject", "s3:PutObject"], "arn:aws:s3:::reports/*"));
-  await sessionPolicy(page).fill(policy(["s3:GetObject"], "arn:aws:s3:::reports/*"));
-  await cell(page, "s3:PutObject on arn:aws:s3:::reports/").first().click();
+  await rolePolicy(page).fill(policy(["dynamodb:GetItem", "dynamodb:PutItem"], "arn:aws:dynamodb:eu-west-1:111122223333:table/orders"));
+  await sessionPolicy(page).fill(policy(["dynamodb:GetItem"], "arn:aws:dynamodb:eu-west-1:111122223333:table/orders"));
+  await cell(page, "dynamodb:PutItem on arn:aws:dynamodb:eu-west-1:111122223333:table/orders").first().click();
   const copy = async (form) => {
     await why(page).getByRole("button", { name: form, exact: true }).click();
     await why(page).getByText(`Copied as ${form}.`).waitFor();
     return copied(page);
   };
-  assert.match(await copy("sentence"), /^s3:PutObject on arn:aws:s3:::reports\/\S+ is cut by the session policy\.$/);
-  assert.match(await copy("Markdown"), /^\*\*`s3:PutObject`/);
-  assert.match(await copy("terminal command"), /^scopedown explain scopedown\.scenario\.json --action s3:PutObject --resource arn:aws:s3:::reports\//);
+  assert.match(await copy("sentence"), /^dynamodb:PutItem on arn:aws:dynamodb:\S+ is cut by the session policy\.$/);
+  assert.match(await copy("Markdown"), /^\*\*`dynamodb:PutItem`/);
+  assert.match(await copy("terminal command"), /^scopedown explain scopedown\.scenario\.json --action dynamodb:PutItem --resource arn:aws:dynamodb:/);
   assert.equal(JSON.parse(await copy("test case")).verdict, "implicitDeny");
   await axe();
 
@@ -25,7 +25,7 @@ journey("a cell is copied in every form, and a link to it opens with its reasons
   const other = await context.newPage();
   await other.goto(link);
   await other.locator("[data-running][data-advised]").waitFor();
-  await eventually(async () => assert.match(await why(other).getByRole("heading", { level: 2 }).textContent(), /s3:PutObject/));
+  await eventually(async () => assert.match(await why(other).getByRole("heading", { level: 2 }).textContent(), /dynamodb:PutItem/));
 });
 
 journey("near misses are told, and keys are tried and taken back", async ({ page, open, axe, assert, eventually }) => {
@@ -72,22 +72,22 @@ journey("edits are compared with what was frozen", async ({ page, open, axe, ass
 
 journey("what is expected of cells is held against them, and what contradicts it is refused", async ({ page, open, axe, assert, eventually }) => {
   await start({ open, page });
-  await rolePolicy(page).fill(policy(["s3:GetObject", "s3:PutObject"], "arn:aws:s3:::reports/a"));
-  await sessionPolicy(page).fill(policy(["s3:GetObject"], "arn:aws:s3:::reports/a"));
-  await cell(page, "s3:GetObject on arn:aws:s3:::reports/a is allowed").click();
+  await rolePolicy(page).fill(policy(["dynamodb:GetItem", "dynamodb:PutItem"], "arn:aws:dynamodb:eu-west-1:111122223333:table/orders"));
+  await sessionPolicy(page).fill(policy(["dynamodb:GetItem"], "arn:aws:dynamodb:eu-west-1:111122223333:table/orders"));
+  await cell(page, "dynamodb:GetItem on arn:aws:dynamodb:eu-west-1:111122223333:table/orders is allowed").click();
   await why(page).getByRole("button", { name: "must be allowed" }).click();
   await matrix(page).getByText("1 expectation, none fails").waitFor();
-  await why(page).getByLabel("Action or pattern that is expected").fill("s3:*");
+  await why(page).getByLabel("Action or pattern that is expected").fill("dynamodb:*");
   await why(page).getByRole("button", { name: "must be denied", exact: true }).click();
   const refusal = page.getByRole("alert").filter({ hasText: "cannot both hold" });
-  await refusal.getByText("s3:GetObject").waitFor();
+  await refusal.getByText("dynamodb:GetItem").waitFor();
   await axe();
   await refusal.getByRole("button", { name: "Dismiss" }).click();
   await eventually(async () => assert.equal(await refusal.count(), 0));
 
-  await sessionPolicy(page).fill(policy(["s3:PutObject"], "arn:aws:s3:::reports/a"));
+  await sessionPolicy(page).fill(policy(["dynamodb:PutItem"], "arn:aws:dynamodb:eu-west-1:111122223333:table/orders"));
   await matrix(page).getByText("1 expectation, 1 fails").click();
-  await cell(page, "s3:GetObject on arn:aws:s3:::reports/a is cut by the session policy. Not as expected.").waitFor();
+  await cell(page, "dynamodb:GetItem on arn:aws:dynamodb:eu-west-1:111122223333:table/orders is cut by the session policy. Not as expected.").waitFor();
   await matrix(page).getByText("✕ fails:").waitFor();
   await axe();
   await page.setViewportSize({ width: 390, height: 800 });
@@ -97,8 +97,8 @@ journey("what is expected of cells is held against them, and what contradicts it
   await page.getByRole("button", { name: "Export" }).click();
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save scopedown.scenario.json" }).click()]);
   const saved = JSON.parse(await readFile(await download.path(), "utf8"));
-  assert.deepEqual(saved.expect, [{ action: "s3:GetObject", resource: "arn:aws:s3:::reports/a", verdict: "allowed" }]);
+  assert.deepEqual(saved.expect, [{ action: "dynamodb:GetItem", resource: "arn:aws:dynamodb:eu-west-1:111122223333:table/orders", verdict: "allowed" }]);
   await page.getByRole("dialog", { name: "Export" }).getByRole("button", { name: "Close" }).click();
-  await matrix(page).getByRole("button", { name: "Remove the expectation of s3:GetObject" }).click();
+  await matrix(page).getByRole("button", { name: "Remove the expectation of dynamodb:GetItem" }).click();
   await eventually(async () => assert.equal(await matrix(page).getByText(/expectation/).count(), 0));
 });
