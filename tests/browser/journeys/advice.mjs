@@ -83,7 +83,7 @@ journey("the smallest change that allows a cell is shown, made, and taken back",
   await cut.first().waitFor();
   await sessionPolicy(page).fill(policy(["s3:GetObject"], ["arn:aws:s3:::productionapp/*"]));
   await rolePolicy(page).fill(policy(["s3:GetObject", "s3:DeleteObject"], ["arn:aws:s3:::productionapp/*"]));
-  await page.getByText("Rows and columns").click();
+  await page.getByText("Rows and columns", { exact: true }).click();
   await page.getByLabel("Add a resource").fill("arn:aws:s3:::productionapp/x");
   await page.getByLabel("Add a resource").press("Enter");
   await cell(page, "s3:DeleteObject on arn:aws:s3:::productionapp/x is cut").click();
