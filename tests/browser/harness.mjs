@@ -28,19 +28,24 @@ const registered = [];
  *
  * @param {string} name what a user can do, as a sentence without a full stop.
  * @param {(tools: Tools) => Promise<void>} walk throws if the page does not do what it should.
- * @param {{editor?: "plain" | "rich"}} [options] the texts stand in plain text areas unless a journey is about the rich editor.
+ * @param {object} [options]
+ * @param {"plain" | "rich"} [options.editor] the texts stand in plain text areas unless a journey is about the rich editor
+ * @param {boolean} [options.keeps] whether the page may keep itself for a visit without network. Then later visits come from the browser, and
+ *   a route does not see them; so the others have no service workers.
+ * @param {RegExp} [options.forgives] what the journey brings about itself, of the words that no other may cause
  *
  * @typedef {object} Tools
  * @property {import("playwright-core").Page} page a fresh page, in a context of its own
  * @property {import("playwright-core").BrowserContext} context that context
  * @property {string} origin where the page is served
+ * @property {{pause: () => Promise<void>, resume: () => Promise<void>}} site its server, which can be out of reach for a while
  * @property {(path?: string) => Promise<void>} open goes to the page, or to a path or fragment of it
  * @property {() => Promise<void>} axe fails on anything that axe finds, in light or dark
  * @property {typeof eventually} eventually repeats a check until it holds
  * @property {typeof assert} assert node:assert/strict
  */
-export function journey(name, walk, { editor = "plain" } = {}) {
-  registered.push({ name, walk, editor });
+export function journey(name, walk, { editor = "plain", keeps = false, forgives } = {}) {
+  registered.push({ name, walk, editor, keeps, forgives });
 }
 
 /** The journeys whose name contains `part`, in the order of their registration. */
@@ -54,17 +59,18 @@ export function journeys(part) {
  * @returns {Promise<string[]>} what was wrong; a journey that passes leaves nothing. A picture of the page at the moment
  *   of a failure is left in the folder `pictures`.
  */
-export async function walk({ name, walk, editor }, { browser, site, pictures }) {
+export async function walk({ name, walk, editor, keeps, forgives }, { browser, site, pictures }) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   context.setDefaultTimeout(10_000);
   if (editor === "plain") await context.addInitScript(askForPlain);
-  const wrongs = watch(context, site);
+  if (!keeps) await context.addInitScript(withoutWorkers);
+  const wrongs = watch(context, site, forgives);
   const page = await context.newPage();
   const open = async (path = "/") => {
     await page.goto(new URL(path, site.origin).href, { waitUntil: "load" });
   };
   try {
-    await walk({ page, context, origin: site.origin, open, axe: () => axe(page), eventually, assert });
+    await walk({ page, context, origin: site.origin, site, open, axe: () => axe(page), eventually, assert });
   } catch (error) {
     wrongs.unshift(error.stack ?? String(error));
   }
@@ -76,6 +82,10 @@ export async function walk({ name, walk, editor }, { browser, site, pictures }) 
 /** A device that is short of data has plain text areas, whatever it keeps. */
 function askForPlain() {
   Object.defineProperty(navigator, "connection", { value: { saveData: true }, configurable: true });
+}
+
+function withoutWorkers() {
+  Object.defineProperty(Navigator.prototype, "serviceWorker", { value: undefined });
 }
 
 async function takePicture(page, name, folder) {

@@ -19,6 +19,10 @@ use crate::view::why::why_panel;
 /// Renders the page, until the playground takes its place.
 pub(crate) fn mount() {
     if let Some(place) = dom::element("app") {
+        // Until now the frame shows the first preset there.
+        for place in ["matrix", "why"] {
+            dom::empty(place);
+        }
         let app = yew::Renderer::<First>::with_root(place).render();
         message::once(Message::TakeOver, move || app.destroy());
     }
@@ -30,7 +34,7 @@ fn First() -> Html {
     use_rested(workspace.content.clone(), KEEPING, |content| {
         // What was opened is kept already, with more than this program writes of it.
         if !content.is_base() {
-            storage::write(KEPT, saved::write(content).as_deref());
+            storage::write_own(KEPT, saved::write(content).as_deref());
         }
     });
     let desk = use_desk(&workspace, None, &dispatch);

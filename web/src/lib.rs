@@ -22,10 +22,12 @@ pub fn start() {
 
 /// Starts the whole page, in the place of the first program.
 pub fn play() {
+    host::failure::watch();
     playground::mount();
 }
 
 /// Starts the Pod Identity program, a third one beside the page.
 pub fn associate() {
+    host::failure::watch();
     pods::mount();
 }

@@ -55,9 +55,9 @@ pub(crate) fn opening() -> (Workspace, Opened) {
     }
 }
 
-/// What this device keeps.
+/// What this tab keeps, or this device.
 pub(crate) fn kept() -> Option<Scenario> {
-    Scenario::read(&storage::read(KEPT)?).scenario
+    Scenario::read(&storage::read_own(KEPT)?).scenario
 }
 
 /// The name under which the device keeps it.

@@ -43,8 +43,8 @@ const HEADERS = {
 /**
  * Serves every file below `folder` on a free port.
  *
- * @returns {Promise<{origin: string, paths: Set<string>, close: () => Promise<void>}>}
- *   the origin, and the paths that are its own: those of the files, and "/".
+ * @returns {Promise<{origin: string, paths: Set<string>, close: () => Promise<void>, pause: () => Promise<void>, resume: () => Promise<void>}>}
+ *   the origin, and the paths that are its own: those of the files, and "/". Between `pause` and `resume` nothing answers there.
  */
 export async function serve(folder) {
   const files = await filesBelow(folder);
@@ -59,14 +59,19 @@ export async function serve(folder) {
     response.writeHead(200, { ...HEADERS, "Content-Type": type });
     response.end(await readFile(join(folder, path)));
   });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const listen = (port) => new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));
+  const close = () => {
+    server.closeAllConnections();
+    return new Promise((resolve) => server.close(resolve));
+  };
+  await listen(0);
+  const { port } = server.address();
   return {
-    origin: `http://127.0.0.1:${server.address().port}`,
+    origin: `http://127.0.0.1:${port}`,
     paths: new Set(["/", ...files]),
-    close: () => {
-      server.closeAllConnections();
-      return new Promise((resolve) => server.close(resolve));
-    },
+    close,
+    pause: close,
+    resume: () => listen(port),
   };
 }
 

@@ -6,15 +6,17 @@
  * A request may only fetch one of the page's own files by its plain address: no other place, no query, no body. So
  * nothing that a user types can leave in one.
  *
+ * @param {RegExp} [forgives] words on the console and errors that the journey brings about itself
  * @returns {string[]} what was wrong, filled as the journey goes on.
  */
-export function watch(context, { origin, paths }) {
+export function watch(context, { origin, paths }, forgives) {
   const wrongs = [];
+  const said = (wrong) => forgives?.test(wrong) || wrongs.push(wrong);
   context.on("console", (message) => {
     const { url, lineNumber } = message.location();
-    wrongs.push(`console ${message.type()}: ${message.text()} (${url}:${lineNumber})`);
+    said(`console ${message.type()}: ${message.text()} (${url}:${lineNumber})`);
   });
-  context.on("weberror", (error) => wrongs.push(`uncaught: ${error.error().stack}`));
+  context.on("weberror", (error) => said(`uncaught: ${error.error().stack}`));
   context.on("request", (request) => {
     const wrong = wrongWith(request, origin, paths);
     if (wrong) wrongs.push(`${wrong}: ${request.method()} ${request.url().slice(0, 200)}`);

@@ -11,6 +11,13 @@ pub(crate) fn element(id: &str) -> Option<Element> {
     document().get_element_by_id(id)
 }
 
+/// Empties the element of that id.
+pub(crate) fn empty(id: &str) {
+    if let Some(element) = element(id) {
+        element.set_text_content(None);
+    }
+}
+
 /// Focuses the element of that id; says whether there was one.
 pub(crate) fn focus(id: &str) -> bool {
     let element = element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());

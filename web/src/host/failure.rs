@@ -2,13 +2,14 @@
 
 use gloo::events::EventListener;
 
+use super::clipboard::{self, Copied};
 use super::dom;
 
 const PANEL: &str = "failure";
 const CAUSE: &str = "failure-cause";
 const COPY: &str = "failure-copy";
 
-/// Shows the panel, with the cause, when the program stops.
+/// Shows the panel, with the cause, when the program stops. Each program of the page has a hook of its own.
 pub(crate) fn watch() {
     yew::set_custom_panic_hook(Box::new(|info| show(&info.to_string())));
 }
@@ -27,9 +28,11 @@ fn show(cause: &str) {
     dom::focus(PANEL);
 }
 
-/// A browser may refuse the clipboard; the cause stands in the page to be copied by hand.
+/// A browser may refuse the clipboard; then the cause is selected, to be copied by hand.
 fn copy(text: &str) {
-    if let Some(window) = web_sys::window() {
-        let _ = window.navigator().clipboard().write_text(text);
-    }
+    clipboard::copy(text, |copied| {
+        if let (Copied::Refused, Some(cause)) = (copied, dom::element(CAUSE)) {
+            clipboard::select(&cause);
+        }
+    });
 }

@@ -14,7 +14,7 @@ use crate::state::saved::LARGEST;
 #[hook]
 pub(crate) fn use_device(playground: &Rc<Playground>) {
     use_rested(playground.clone(), KEEPING, |playground| {
-        storage::write(KEPT, text(playground).as_deref());
+        storage::write_own(KEPT, text(playground).as_deref());
     });
 }
 

@@ -15,7 +15,7 @@ pub(crate) fn toolbar(title: Option<&str>, more: Html) -> Html {
             <button type="button" class="pick" aria-haspopup="dialog" onclick={on_open}>{ "Presets" }</button>
             <span class="opened soft">{ title.unwrap_or_default() }</span>
             { more }
-            <span class="promise soft">{ "Nothing leaves this page" }</span>
+            <span class="promise soft">{ "Nothing leaves this page" }<span class="offline">{ ", works offline" }</span></span>
         </>
     }
 }

@@ -118,7 +118,9 @@ impl Keys {
         };
         if let Some(name) = self.name(spot) {
             let cell = table.0.cell(&name);
-            clipboard::copy(&words::cell_words(&name.action, &name.resource, cell));
+            // The same words stand under Why, where they can be selected.
+            let words = words::cell_words(&name.action, &name.resource, cell);
+            clipboard::copy(&words, |_| {});
         }
     }
 

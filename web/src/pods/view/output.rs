@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::host::{clipboard, file};
+use crate::host::clipboard::{self, Copied};
+use crate::host::file;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct OutputProps {
@@ -18,26 +19,42 @@ pub(crate) struct OutputProps {
 
 #[component]
 pub(crate) fn Output(OutputProps { label, file, text }: &OutputProps) -> Html {
-    let copied = use_state_eq(|| None::<Rc<str>>);
+    let tried = use_state_eq(|| None::<(Rc<str>, Copied)>);
+    let place = use_node_ref();
     let on_copy = {
-        let (copied, text) = (copied.clone(), text.clone());
+        let (tried, text, place) = (tried.clone(), text.clone(), place.clone());
         Callback::from(move |_: MouseEvent| {
-            clipboard::copy(&text);
-            copied.set(Some(text.clone()));
+            let (tried, copied, place) = (tried.clone(), text.clone(), place.clone());
+            clipboard::copy(&text, move |end| {
+                if let (Copied::Refused, Some(place)) = (end, place.cast()) {
+                    clipboard::select(&place);
+                }
+                tried.set(Some((copied.clone(), end)));
+            });
         })
     };
     let on_save = {
         let (file, text) = (file.clone(), text.clone());
         Callback::from(move |_: MouseEvent| file::save(&file, &text))
     };
-    let is_copied = copied.as_ref() == Some(text);
+    let end = tried
+        .as_ref()
+        .filter(|(copied, _)| copied == text)
+        .map(|(_, end)| *end);
+    let told = match end {
+        Some(Copied::Done) => "Copied.",
+        Some(Copied::Refused) => {
+            "The browser does not let this page copy. The text is selected: copy it with the keys or the menu of the browser."
+        }
+        None => "",
+    };
     html! {
         <div class="output">
-            <pre class="output-text" tabindex="0" role="region" aria-label={label.clone()}>{ &**text }</pre>
+            <pre ref={place} class="output-text" tabindex="0" role="region" aria-label={label.clone()}>{ &**text }</pre>
             <div class="output-foot">
                 <button type="button" class="pick small" onclick={on_copy}>{ "Copy" }</button>
                 <button type="button" class="small" onclick={on_save}>{ format!("Save as {file}") }</button>
-                <span class="soft" role="status">{ if is_copied { "Copied." } else { "" } }</span>
+                <span class="soft" role="status">{ told }</span>
             </div>
         </div>
     }
