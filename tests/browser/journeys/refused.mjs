@@ -68,9 +68,12 @@ journey(
     await eventually(async () => assert.match(await page.evaluate(() => localStorage.getItem("scopedown.workspace")), /half/));
     // As an extension of the browser might do it.
     await page.evaluate(() => {
-      Document.prototype.createElement = () => {
+      const refuse = () => {
         throw new Error("refused by an extension");
       };
+      Document.prototype.createElement = refuse;
+      Document.prototype.createElementNS = refuse;
+      Node.prototype.cloneNode = refuse;
     });
     await page.getByRole("button", { name: "Share" }).click();
     const alert = page.getByRole("alert").filter({ hasText: "The page has stopped" });
