@@ -6,7 +6,8 @@ use scopedown_catalog::Catalog;
 use yew::prelude::*;
 
 use crate::hooks::Shown;
-use crate::host::{address, clipboard};
+use crate::host::address;
+use crate::host::clipboard::{self, Copied};
 use crate::state::cell_form::CellForm;
 use crate::state::playground::Playground;
 use crate::state::workspace::CellName;
@@ -28,14 +29,22 @@ pub(crate) fn CellCopies(props: &CellCopiesProps) -> Html {
     let copies = |label: &'static str, text: Callback<(), Option<String>>| {
         let (copied, cell) = (copied.clone(), props.cell.clone());
         Callback::from(move |_: MouseEvent| {
-            let told = match text.emit(()) {
-                Some(text) => {
-                    clipboard::copy(&text);
-                    format!("Copied as {label}.")
-                }
-                None => "It is too long for a link; save the scenario under Export.".to_owned(),
+            let Some(text) = text.emit(()) else {
+                let told = "It is too long for a link; save the scenario under Export.";
+                copied.set(Some((cell.clone(), told.to_owned())));
+                return;
             };
-            copied.set(Some((cell.clone(), told)));
+            let (copied, cell) = (copied.clone(), cell.clone());
+            clipboard::copy(&text, move |end| {
+                let told = match end {
+                    Copied::Done => format!("Copied as {label}."),
+                    Copied::Refused => {
+                        "The browser does not let this page copy. Select the reasons above, or save a file under Export."
+                            .to_owned()
+                    }
+                };
+                copied.set(Some((cell.clone(), told)));
+            });
         })
     };
     let form_button = |form: CellForm| {
