@@ -4,13 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::hooks::{Dispatch, Shared, Shown, use_answer, use_editor};
+use crate::hooks::{Dispatch, Shared, Shown, use_editor};
 use crate::host::dom;
 use crate::state::action::Action;
 use crate::state::analysis::{Answer, Why};
 use crate::state::grid::Spot;
 use crate::state::marks::{Mark, marks};
-use crate::state::suggested::Suggested;
 use crate::state::table::Table;
 use crate::state::workspace::{CellName, DocumentId, PolicyId, Workspace};
 use crate::view::cell::cell_id;
@@ -32,16 +31,16 @@ pub(crate) struct Desk {
     pub(crate) why: Rc<Option<Why>>,
 }
 
-/// Computes the desk, and listens to the two text areas of the frame.
+/// Puts the desk together of the answer and of the matrix that is shown, and listens to the two text areas of the frame.
 #[hook]
 pub(crate) fn use_desk(
     workspace: &Workspace,
-    suggested: Option<&Rc<Suggested>>,
+    answer: Shared<Answer>,
+    shown: Option<Shown>,
     dispatch: &Dispatch,
 ) -> Desk {
     use_first_editors(workspace, dispatch);
     use_page_marks(workspace);
-    let (answer, shown) = use_answer(workspace, suggested);
     let selected = shown
         .as_ref()
         .and_then(|shown| selected(workspace, &shown.table));
@@ -119,13 +118,13 @@ fn selected(workspace: &Workspace, table: &Table) -> Option<CellName> {
 #[hook]
 pub(crate) fn use_pick(shown: Option<&Shown>, dispatch: &Dispatch) -> Callback<Spot> {
     use_kept_focus(shown);
-    let table = shown.map(|shown| shown.table.clone());
+    let table = shown.map(|shown| Shared(shown.table.clone()));
     use_callback(
         (table, dispatch.clone()),
         |spot: Spot, (table, dispatch)| {
             let cell = table
                 .as_ref()
-                .and_then(|table| table.name(spot.row, spot.column));
+                .and_then(|table| table.0.name(spot.row, spot.column));
             if let Some(cell) = cell {
                 dispatch.emit(Action::Select { cell });
             }
@@ -138,7 +137,7 @@ pub(crate) fn use_pick(shown: Option<&Shown>, dispatch: &Dispatch) -> Callback<S
 #[hook]
 fn use_kept_focus(shown: Option<&Shown>) {
     let had_focus = dom::grid_has_focus();
-    use_effect_with(shown.map(|shown| shown.table.clone()), move |_| {
+    use_effect_with(shown.map(|shown| Shared(shown.table.clone())), move |_| {
         if let Some(cell) = dom::selected_cell().filter(|_| had_focus && !dom::grid_has_focus()) {
             dom::focus(&cell);
         }

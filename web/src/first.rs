@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use crate::desk::{into, use_desk, use_pick};
-use crate::hooks::{use_rested, use_workspace};
+use crate::hooks::{use_answer, use_rested, use_workspace};
 use crate::host::message::{self, Message};
 use crate::host::{dom, storage};
 use crate::opening::{KEEPING, KEPT};
@@ -37,7 +37,8 @@ fn First() -> Html {
             storage::write_own(KEPT, saved::write(content).as_deref());
         }
     });
-    let desk = use_desk(&workspace, None, &dispatch);
+    let (answer, shown) = use_answer(&workspace, None);
+    let desk = use_desk(&workspace, answer, shown, &dispatch);
     let content = &workspace.content;
     let title = content.base.0.title.as_deref();
     let shown = desk.shown.as_ref();

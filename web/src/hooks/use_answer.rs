@@ -1,5 +1,6 @@
 //! What the workspace comes to, computed when it changes and not before.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -10,7 +11,7 @@ use crate::state::table::Table;
 use crate::state::workspace::Workspace;
 
 /// What is shown.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub(crate) struct Shown {
     /// The answer that the matrix rests on.
     pub(crate) answer: Shared<Answer>,
@@ -18,6 +19,15 @@ pub(crate) struct Shown {
     pub(crate) table: Rc<Table>,
     /// Whether the texts have changed since and cannot be evaluated as they are.
     pub(crate) is_stale: bool,
+}
+
+/// A long table takes long to compare, so that one that says the same must be kept the same one in memory.
+impl PartialEq for Shown {
+    fn eq(&self, other: &Self) -> bool {
+        self.answer == other.answer
+            && Rc::ptr_eq(&self.table, &other.table)
+            && self.is_stale == other.is_stale
+    }
 }
 
 /// A value that is the same if it is the same one in memory.
@@ -58,10 +68,11 @@ pub(crate) fn use_answer(
         workspace.resources.clone(),
         suggested.cloned(),
     );
+    let last_table = use_mut_ref(Rc::default);
     let table = use_memo(inputs, |(good, actions, resources, suggested)| {
         let good = good.as_ref()?;
         let table = Table::of(&good.0, actions, resources, suggested.as_deref())?;
-        Some((good.clone(), Rc::new(table)))
+        Some((good.clone(), settled(&last_table, Rc::new(table))))
     });
     let shown = (*table).clone().map(|(answer, table)| Shown {
         answer,
@@ -69,4 +80,13 @@ pub(crate) fn use_answer(
         is_stale,
     });
     (answer, shown)
+}
+
+/// The table before where the new one says the same, so that nothing is drawn anew.
+pub(crate) fn settled(last: &RefCell<Rc<Table>>, table: Rc<Table>) -> Rc<Table> {
+    let mut last = last.borrow_mut();
+    if **last != *table {
+        *last = table;
+    }
+    last.clone()
 }

@@ -69,11 +69,47 @@ pub(crate) fn selected_cell() -> Option<String> {
     Some(cell.id())
 }
 
-/// Whether a cell of the grid has the focus.
+/// The id of a grid that takes the focus of a cell that is not mounted any more.
+pub(crate) const GRID: &str = "cell-grid";
+
+/// Whether a cell of the grid has the focus, or the grid for one of its cells.
 pub(crate) fn grid_has_focus() -> bool {
     document()
         .active_element()
         .is_some_and(|active| active.id().starts_with("cell-"))
+}
+
+/// Whether what had the focus is gone, and nothing else has it.
+pub(crate) fn nothing_has_focus() -> bool {
+    document()
+        .active_element()
+        .is_none_or(|active| active.tag_name() == "BODY")
+}
+
+/// A heading of the matrix: of a row or of a column, by its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Heading {
+    /// A row.
+    Row(usize),
+    /// A column.
+    Column(usize),
+}
+
+/// The heading from which an event comes.
+pub(crate) fn heading(event: &web_sys::Event) -> Option<Heading> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let cell = target.closest("th[scope]").ok()??;
+    if cell.get_attribute("scope")? == "row" {
+        let index = cell.parent_element()?.get_attribute("aria-rowindex")?;
+        return Some(Heading::Row(index.parse::<usize>().ok()?.checked_sub(2)?));
+    }
+    let mut before = 0_usize;
+    let mut sibling = cell.previous_element_sibling();
+    while let Some(element) = sibling {
+        before += 1;
+        sibling = element.previous_element_sibling();
+    }
+    Some(Heading::Column(before.checked_sub(1)?))
 }
 
 /// Unfolds the part of the page of that id, and scrolls to it.

@@ -19,6 +19,8 @@ pub(crate) mod opened;
 pub(crate) mod program;
 pub(crate) mod rewrite;
 pub(crate) mod skin;
+pub(crate) mod screen;
+pub(crate) mod scroll;
 pub(crate) mod storage;
 pub(crate) mod theme;
 pub(crate) mod timer;

@@ -17,8 +17,10 @@ use super::view::help::help;
 use super::view::plain::Plain;
 use super::view::policies::policies;
 use super::view::share::Share;
+use super::wide::{use_atlas, use_wide};
 use crate::advisor::Advisor;
 use crate::desk::{into, use_desk, use_pick};
+use crate::hooks::use_answer;
 use crate::state::deed::Deed;
 use crate::state::playground::Playground;
 use crate::view::button::button;
@@ -51,17 +53,18 @@ pub(crate) fn Play(PlayProps { left }: &PlayProps) -> Html {
     let content = &workspace.content;
     use_device(&playground);
     use_address(&playground, &perform);
-    let desk = use_desk(
-        &playground.looked_at(),
-        playground.suggested.as_ref(),
-        &dispatch,
-    );
+    let looked_at = playground.looked_at();
+    let (answer, proposed) = use_answer(&looked_at, playground.suggested.as_ref());
+    let atlas = use_atlas();
+    let wide = use_wide(proposed.as_ref(), &looked_at, &playground, &atlas);
+    let desk = use_desk(&looked_at, answer, wide.shown.clone(), &dispatch);
     let context = use_memo(content.context.clone(), |context| Rc::new(context.clone()));
     let title = content.base.0.title.as_deref();
     let shown = desk.shown.as_ref();
-    let moves = use_moves(&playground, shown);
-    let seen = use_seen(shown, moves.as_ref(), &playground.lens);
-    let standings = use_standings(&playground, shown);
+    // What is compared and expected is held against the rows that are proposed, however many others are looked at.
+    let moves = use_moves(&playground, proposed.as_ref());
+    let seen = use_seen(shown, moves.as_ref(), &playground.lens, &atlas);
+    let standings = use_standings(&playground, proposed.as_ref());
     let remarks = use_remarks(&playground, moves.as_ref(), &standings);
     let on_pick = use_pick(seen.as_ref(), &dispatch);
     let more = html! {
@@ -77,7 +80,7 @@ pub(crate) fn Play(PlayProps { left }: &PlayProps) -> Html {
     let board = html! {
         <>
             { playground.arrival.as_ref().map(|arrival| banner(arrival, &perform)) }
-            <Board playground={playground.clone()} whole={desk.shown.clone()} {seen} {moves} {remarks} {standings} selected={desk.selected.clone()} {on_pick}
+            <Board playground={playground.clone()} {proposed} {wide} {seen} {moves} {remarks} {standings} selected={desk.selected.clone()} {on_pick}
                 perform={perform.clone()} dispatch={dispatch.clone()} />
         </>
     };

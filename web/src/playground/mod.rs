@@ -1,7 +1,7 @@
 //! The whole page: everything that the first program shows, and what the first paint does not need. It comes when the page is idle, takes over
 //! what stands there and goes on from it.
 //!
-//! In reading order: `adopt`, which reads the page as the first program leaves it; `store`; `app`; and the views.
+//! In reading order: `adopt`, which reads the page as the first program leaves it; `store`; `wide`, the matrix beyond what the first program draws; `app`; and the views.
 
 mod adopt;
 mod app;
@@ -10,6 +10,7 @@ mod linked;
 mod seen;
 mod store;
 mod view;
+mod wide;
 
 pub(crate) use store::Perform;
 

@@ -7,13 +7,16 @@ use scopedown_catalog::Catalog;
 use scopedown_report::words;
 use yew::prelude::*;
 
-use crate::hooks::{Shared, Shown};
+use super::wide::LateAtlas;
+use crate::hooks::{Shared, Shown, settled};
+use crate::state::broad::Atlas;
 use crate::state::comparing::{Moves, name};
 use crate::state::expecting::{Standing, standings};
 use crate::state::face::Face;
-use crate::state::lens::{Lens, Only};
+use crate::state::lens::{Grouping, Lens, Only};
 use crate::state::playground::Playground;
 use crate::state::remark::Remarks;
+use crate::state::table::Table;
 use crate::state::workspace::{CellName, Peel};
 
 /// The cells that moved against what the matrix is held against; `None` where it is held against nothing.
@@ -35,16 +38,25 @@ pub(crate) fn use_seen(
     whole: Option<&Shown>,
     moves: Option<&Shared<Moves>>,
     lens: &Lens,
+    atlas: &LateAtlas,
 ) -> Option<Shown> {
+    let last = use_mut_ref(Rc::<Table>::default);
+    let atlas = atlas.0.clone();
     let inputs = (whole.cloned(), moves.cloned(), lens.clone());
-    let seen = use_memo(inputs, |(whole, moves, lens)| {
+    let seen = use_memo(inputs, move |(whole, moves, lens)| {
         let whole = whole.as_ref()?;
+        let level = |action: &str| match lens.grouping {
+            Grouping::Service => None,
+            Grouping::Level => atlas.get_or_init(Atlas::embedded).level(action),
+        };
         let table = match moves {
-            Some(moves) if lens.only == Only::Changed => lens.look(&moves.0.rows_of(&whole.table)),
-            _ => lens.look(&whole.table),
+            Some(moves) if lens.only == Only::Changed => {
+                lens.look(&moves.0.rows_of(&whole.table), &level)
+            }
+            _ => lens.look(&whole.table, &level),
         };
         Some(Shown {
-            table: Rc::new(table),
+            table: settled(&last, Rc::new(table)),
             ..whole.clone()
         })
     });

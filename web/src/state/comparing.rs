@@ -65,7 +65,7 @@ impl Moves {
         let (old, new) = (Analysis::of(&old), Analysis::of(&new));
         let mut changes = compare(&old, &new, catalog).ok()?.changes;
         changes.retain(|change| table.cell(&name(change)).is_some());
-        let cells = table.rows.iter().flat_map(|row| &row.cells);
+        let cells = table.rows.iter().flat_map(|row| row.cells.iter());
         Some(Self {
             changes,
             cells: cells.flatten().count(),

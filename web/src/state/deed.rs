@@ -9,7 +9,7 @@ use super::action::Action;
 use super::axis::Axis;
 use super::comparing::Frozen;
 use super::expecting::Expected;
-use super::lens::Only;
+use super::lens::{Form, Grouping, Only, Reach};
 use super::suggested::Suggested;
 use super::workspace::{CellName, PolicyId};
 
@@ -123,6 +123,21 @@ pub enum Deed {
     Show {
         /// Which.
         only: Only,
+    },
+    /// Other actions are rows.
+    Reach {
+        /// Which.
+        reach: Reach,
+    },
+    /// Rows are grouped otherwise.
+    Group {
+        /// By what.
+        grouping: Grouping,
+    },
+    /// The matrix is shown in another form.
+    ShowAs {
+        /// Which.
+        form: Form,
     },
     /// A cell is pinned or unpinned.
     TogglePin {

@@ -85,7 +85,7 @@ impl Table {
         let parsed = self
             .rows
             .iter()
-            .filter_map(|row| Some((Action::parse(&row.action).ok()?, row.cells.clone())));
+            .filter_map(|row| Some((Action::parse(&row.action).ok()?, row.cells.to_vec())));
         let (actions, rows) = parsed.unzip();
         let resources = self.columns.iter();
         Matrix {

@@ -2,9 +2,12 @@
 
 use std::rc::Rc;
 
+use scopedown_catalog::Level;
 use scopedown_eval::State;
 
-use super::table::{Column, Group, Row, Table, state_of};
+pub use super::choices::{Form, Grouping, Only, Reach};
+use super::filter::Words;
+use super::table::{Group, Row, Table, state_of};
 use super::workspace::CellName;
 
 /// What is asked of the rows and columns that are shown.
@@ -20,54 +23,16 @@ pub struct Lens {
     pub pins: Vec<CellName>,
     /// Services whose rows are folded away.
     pub folded: Vec<Rc<str>>,
+    /// Which actions are rows at all.
+    pub reach: Reach,
+    /// What makes a group of rows.
+    pub grouping: Grouping,
+    /// In what form the matrix is shown.
+    pub form: Form,
 }
 
-/// What rows are shown at all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Only {
-    /// Every row.
-    #[default]
-    Everything,
-    /// Rows that the role alone would decide otherwise.
-    Differences,
-    /// Rows with a pinned cell.
-    Pinned,
-    /// Rows in which something changed against what is compared; who compares takes the others out.
-    Changed,
-}
-
-impl Only {
-    /// Every choice in the order of the control.
-    pub const ALL: [Self; 4] = [
-        Self::Everything,
-        Self::Differences,
-        Self::Pinned,
-        Self::Changed,
-    ];
-
-    /// The choices where nothing is compared.
-    pub const PLAIN: &[Self] = &[Self::Everything, Self::Differences, Self::Pinned];
-
-    /// The name on the control.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Everything => "all rows",
-            Self::Differences => "rows where the role alone differs",
-            Self::Pinned => "pinned rows",
-            Self::Changed => "changed rows",
-        }
-    }
-
-    /// The name in the control's value.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Everything => "everything",
-            Self::Differences => "differences",
-            Self::Pinned => "pinned",
-            Self::Changed => "changed",
-        }
-    }
-}
+/// The access level of an action, as far as it is known.
+pub type LevelOf<'a> = dyn Fn(&str) -> Option<Level> + 'a;
 
 /// The name of the group of rows with a pinned cell.
 pub const PINNED: &str = "Pinned";
@@ -101,28 +66,29 @@ impl Lens {
     }
 
     /// What of a table is seen through it: rows with a pinned cell first, and every row numbered anew.
-    pub fn look(&self, table: &Table) -> Table {
-        let columns = self.columns(table);
-        let kept: Vec<&Rc<Row>> = table
-            .rows
-            .iter()
-            .filter(|row| self.shows(row, table))
-            .collect();
-        let (pinned, others): (Vec<&Rc<Row>>, Vec<&Rc<Row>>) =
-            kept.into_iter().partition(|row| self.has_pin(row));
+    pub fn look(&self, table: &Table, level: &LevelOf<'_>) -> Table {
+        let words = Words::of(&self.filter, table);
+        let columns = words.columns(table);
         let mut seen = Seen {
             columns: &columns,
             groups: Vec::new(),
             rows: Vec::new(),
         };
+        let shown = |row: &&Rc<Row>| words.are_in(row) && self.shows(row);
+        let pinned: Vec<&Rc<Row>> = table
+            .rows
+            .iter()
+            .filter(|row| self.has_pin(row))
+            .filter(shown)
+            .collect();
         seen.group(PINNED.into(), &pinned, self);
         for group in &table.groups {
-            let of_group: Vec<&Rc<Row>> = others
-                .iter()
-                .filter(|row| group.rows.iter().any(|each| Rc::ptr_eq(each, row)))
-                .copied()
-                .collect();
-            seen.group(group.service.clone(), &of_group, self);
+            let rows = group.rows.iter().filter(|row| !self.has_pin(row));
+            let rows: Vec<&Rc<Row>> = rows.filter(shown).collect();
+            match self.grouping {
+                Grouping::Service => seen.group(group.service.clone(), &rows, self),
+                Grouping::Level => self.by_level(&mut seen, group, &rows, level),
+            }
         }
         Table {
             columns: columns
@@ -136,39 +102,24 @@ impl Lens {
         }
     }
 
-    /// The columns that are shown, by their numbers: where words of the filter name some and no action, those.
-    fn columns(&self, table: &Table) -> Vec<usize> {
-        let words = self.words_of_columns(table);
-        let holds = |column: &Column| words.iter().all(|word| holds(&column.resource, word));
-        let all = table.columns.iter().enumerate();
-        all.filter(|(_, column)| holds(column))
-            .map(|(number, _)| number)
-            .collect()
-    }
-
-    fn words_of_columns(&self, table: &Table) -> Vec<&str> {
-        self.words()
-            .filter(|word| !self.is_of_actions(word, table))
-            .collect()
-    }
-
-    fn words(&self) -> impl Iterator<Item = &str> {
-        self.filter.split_whitespace()
-    }
-
-    /// A word is of the actions unless only resources hold it.
-    fn is_of_actions(&self, word: &str, table: &Table) -> bool {
-        table.rows.iter().any(|row| holds(&row.action, word))
-            || !table
-                .columns
+    /// The rows of a service, a group for each level.
+    fn by_level(&self, seen: &mut Seen<'_>, group: &Group, rows: &[&Rc<Row>], level: &LevelOf<'_>) {
+        let levels: Vec<Option<Level>> = rows.iter().map(|row| level(&row.action)).collect();
+        let known = Level::ALL.into_iter().map(Some).chain([None]);
+        for wanted in known {
+            let of_level: Vec<&Rc<Row>> = rows
                 .iter()
-                .any(|column| holds(&column.resource, word))
+                .zip(&levels)
+                .filter(|(_, level)| **level == wanted)
+                .map(|(row, _)| *row)
+                .collect();
+            let name = wanted.map_or("level not known", Level::name);
+            let service = format!("{} · {name}", group.service).into();
+            seen.group(service, &of_level, self);
+        }
     }
 
-    fn shows(&self, row: &Row, table: &Table) -> bool {
-        let named = self
-            .words()
-            .all(|word| !self.is_of_actions(word, table) || holds(&row.action, word));
+    fn shows(&self, row: &Row) -> bool {
         let in_state = self.states.is_empty()
             || row
                 .cells
@@ -183,7 +134,7 @@ impl Lens {
                 .any(|cell| cell.role != cell.effective),
             Only::Pinned => self.has_pin(row),
         };
-        named && in_state && wanted
+        in_state && wanted
     }
 
     fn has_pin(&self, row: &Row) -> bool {
@@ -225,6 +176,12 @@ fn cut(row: &Rc<Row>, number: usize, columns: &[usize]) -> Rc<Row> {
     if row.number == number && columns.len() == row.cells.len() {
         return row.clone();
     }
+    if columns.len() == row.cells.len() {
+        return Rc::new(Row {
+            number,
+            ..(**row).clone()
+        });
+    }
     Rc::new(Row {
         number,
         action: row.action.clone(),
@@ -234,11 +191,6 @@ fn cut(row: &Rc<Row>, number: usize, columns: &[usize]) -> Rc<Row> {
             .filter_map(|column| row.cells.get(*column).cloned())
             .collect(),
     })
-}
-
-fn holds(text: &str, word: &str) -> bool {
-    text.to_ascii_lowercase()
-        .contains(&word.to_ascii_lowercase())
 }
 
 fn toggle<T: PartialEq>(list: &mut Vec<T>, entry: T) {
@@ -277,6 +229,10 @@ mod tests {
         Table::of(&answer, &actions, &resources, None).unwrap()
     }
 
+    fn none(_: &str) -> Option<Level> {
+        None
+    }
+
     fn actions(table: &Table) -> Vec<&str> {
         table.rows.iter().map(|row| &*row.action).collect()
     }
@@ -289,7 +245,7 @@ mod tests {
                 filter: filter.into(),
                 ..Lens::default()
             }
-            .look(&table)
+            .look(&table, &none)
         };
         assert_eq!(
             actions(&through(" BUCKET s3")),
@@ -308,12 +264,12 @@ mod tests {
         let table = table();
         let mut lens = Lens::default();
         lens.toggle_state(State::CutBySession);
-        assert_eq!(actions(&lens.look(&table)), ["s3:CreateBucket"]);
+        assert_eq!(actions(&lens.look(&table, &none)), ["s3:CreateBucket"]);
         assert!(!lens.is_clear());
         lens.toggle_state(State::CutBySession);
-        assert_eq!(lens.look(&table), table);
+        assert_eq!(lens.look(&table, &none), table);
         lens.only = Only::Differences;
-        assert_eq!(actions(&lens.look(&table)), ["s3:CreateBucket"]);
+        assert_eq!(actions(&lens.look(&table, &none)), ["s3:CreateBucket"]);
         lens.clear();
         assert!(lens.is_clear());
     }
@@ -326,7 +282,7 @@ mod tests {
             action: "sqs:SendMessage".into(),
             resource: "*".into(),
         });
-        let seen = lens.look(&table);
+        let seen = lens.look(&table, &none);
         assert_eq!(
             actions(&seen),
             ["sqs:SendMessage", "s3:ListAllMyBuckets", "s3:CreateBucket"]
@@ -335,7 +291,7 @@ mod tests {
         let numbers: Vec<usize> = seen.rows.iter().map(|row| row.number).collect();
         assert_eq!(numbers, [0, 1, 2]);
         lens.only = Only::Pinned;
-        assert_eq!(actions(&lens.look(&table)), ["sqs:SendMessage"]);
+        assert_eq!(actions(&lens.look(&table, &none)), ["sqs:SendMessage"]);
     }
 
     #[test]
@@ -343,9 +299,26 @@ mod tests {
         let table = table();
         let mut lens = Lens::default();
         lens.toggle_fold("s3".into());
-        let seen = lens.look(&table);
+        let seen = lens.look(&table, &none);
         assert_eq!(actions(&seen), ["sqs:SendMessage"]);
         assert_eq!(seen.groups[0].rows.len(), 2);
         assert_eq!(seen.rows[0].number, 0);
+    }
+
+    #[test]
+    fn rows_are_grouped_by_level_where_it_is_known() {
+        let table = table();
+        let lens = Lens {
+            grouping: Grouping::Level,
+            ..Lens::default()
+        };
+        let level = |action: &str| match action {
+            "s3:ListAllMyBuckets" => Some(Level::List),
+            "s3:CreateBucket" => Some(Level::Write),
+            _ => None,
+        };
+        let seen = lens.look(&table, &level);
+        let groups: Vec<&str> = seen.groups.iter().map(|group| &*group.service).collect();
+        assert_eq!(groups, ["s3 · List", "s3 · Write", "sqs · level not known"]);
     }
 }

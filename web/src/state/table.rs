@@ -8,12 +8,13 @@ use scopedown_scenario::AxisEntry;
 
 use super::analysis::Answer;
 use super::axis::AxisEdits;
+use super::plan::Plan;
 use super::shorten::shorten;
 use super::suggested::Suggested;
 use super::workspace::CellName;
 
 /// Rows, columns and cells.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Table {
     /// The columns.
     pub columns: Rc<[Column]>,
@@ -55,7 +56,7 @@ pub struct Row {
     /// The action without its service.
     pub name: Rc<str>,
     /// A cell for each column; `None` where the action does not act on such a resource.
-    pub cells: Vec<Option<Cell>>,
+    pub cells: Rc<[Option<Cell>]>,
 }
 
 impl Table {
@@ -67,22 +68,14 @@ impl Table {
         suggested: Option<&Suggested>,
     ) -> Option<Self> {
         let (authority, situation) = answer.analysis.ready().ok()?;
-        let own = &answer.analysis.axes;
-        let axes = suggested.map_or_else(|| own.clone(), |suggested| suggested.with(own));
-        let holds = answer.content.resembles_base();
-        let columns = resources.merged(&axes.resources, holds);
-        let mut rows = by_service(&actions.merged(&axes.actions, holds));
+        let Plan {
+            columns,
+            actions: mut rows,
+            actions_left_out,
+            resources_left_out,
+        } = Plan::of(answer, actions, resources, suggested);
         let drawn = limits::DRAWN_CELLS / columns.len().max(1);
-        // Who states rows and columns does not miss those that wildcards stand for.
-        let derived = |edits: &AxisEdits, left_out| {
-            if holds && !edits.stated.is_empty() {
-                0
-            } else {
-                left_out
-            }
-        };
-        let rows_left_out =
-            rows.len().saturating_sub(drawn) + derived(actions, axes.actions_left_out);
+        let rows_left_out = rows.len().saturating_sub(drawn) + actions_left_out;
         rows.truncate(drawn);
         let shown = columns
             .iter()
@@ -105,23 +98,20 @@ impl Table {
             groups: Group::by_service(&matrix.actions, &rows),
             rows,
             rows_left_out,
-            columns_left_out: derived(resources, axes.resources_left_out),
+            columns_left_out: resources_left_out,
         })
     }
 
     /// How many cells are in each state, in the order in which a legend lists them; states without cells are left out.
     pub fn counts(&self) -> Vec<(State, usize)> {
-        let states = || {
-            self.rows
-                .iter()
-                .flat_map(|row| row.cells.iter().map(state_of))
-        };
-        let count = |state| states().filter(|each| *each == state).count();
-        LEGEND
-            .into_iter()
-            .map(|state| (state, count(state)))
-            .filter(|(_, count)| *count > 0)
-            .collect()
+        let cells = self.rows.iter().flat_map(|row| row.cells.iter());
+        let mut counts = LEGEND.map(|state| (state, 0));
+        for state in cells.map(state_of) {
+            if let Some((_, count)) = counts.iter_mut().find(|(known, _)| *known == state) {
+                *count += 1;
+            }
+        }
+        counts.into_iter().filter(|(_, count)| *count > 0).collect()
     }
 
     /// The name of the cell at a row and column.
@@ -188,23 +178,9 @@ pub fn state_of(cell: &Option<Cell>) -> State {
         .map_or(State::NotApplicable, |cell| cell.state)
 }
 
-/// The actions, those of a service together, services in the order of their first action.
-fn by_service(entries: &[AxisEntry]) -> Vec<Action> {
-    let mut actions: Vec<Action> = Vec::with_capacity(entries.len());
-    for action in entries
-        .iter()
-        .filter_map(|entry| Action::parse(&entry.text).ok())
-    {
-        let last = actions
-            .iter()
-            .rposition(|known| known.service() == action.service());
-        actions.insert(last.map_or(actions.len(), |last| last + 1), action);
-    }
-    actions
-}
-
 impl Column {
-    fn of(entry: &AxisEntry) -> Self {
+    /// The column of an entry.
+    pub fn of(entry: &AxisEntry) -> Self {
         Self {
             resource: entry.text.as_str().into(),
             short: shorten(&entry.text),
@@ -218,7 +194,7 @@ impl Row {
             number,
             action: action.as_written().into(),
             name: action.written_name().into(),
-            cells,
+            cells: cells.into(),
         }
     }
 }

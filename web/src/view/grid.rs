@@ -81,7 +81,8 @@ pub(crate) fn grid(
     }
 }
 
-fn head(columns: &[Column]) -> Html {
+/// The headings of the columns.
+pub(crate) fn head(columns: &[Column]) -> Html {
     let heading = |column: &Column| {
         let [end, place] = &column.short;
         html! {

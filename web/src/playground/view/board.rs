@@ -2,27 +2,28 @@
 
 use std::rc::Rc;
 
-use scopedown_report::words;
 use yew::prelude::*;
 
+use super::announcer::{Announcer, Asked};
+use super::cells::Cells;
 use super::compare_bar::{compare_bar, freeze_button};
 use super::entries::entries;
 use super::expected_list::expected_list;
-use super::keys::{Keys, use_keys};
+use super::keys::{Keys, Question, use_keys};
 use super::lens_bar::lens_bar;
+use super::list::List;
+use super::summary::summary;
 use crate::hooks::{Dispatch, Shared, Shown};
+use crate::host::dom::{self, Heading};
 use crate::playground::Perform;
+use crate::playground::wide::Wide;
 use crate::state::comparing::Moves;
-use crate::state::deed::Deed;
 use crate::state::expecting::Standing;
 use crate::state::grid::Spot;
-use crate::state::lens::Only;
+use crate::state::lens::{Form, Only};
 use crate::state::playground::Playground;
 use crate::state::remark::Remarks;
-use crate::state::table::{Group, LEGEND, state_of};
 use crate::state::workspace::CellName;
-use crate::view::button::sends;
-use crate::view::grid::{Doing, grid};
 use crate::view::matrix::{left_out, no_row, nothing_yet, state_line};
 use crate::view::peel::peel_switch;
 
@@ -30,8 +31,10 @@ use crate::view::peel::peel_switch;
 #[derive(Properties, PartialEq)]
 pub(crate) struct BoardProps {
     pub(crate) playground: Rc<Playground>,
+    /// The matrix of the rows that are proposed, as far as the first program draws it.
+    pub(crate) proposed: Option<Shown>,
     /// The whole matrix.
-    pub(crate) whole: Option<Shown>,
+    pub(crate) wide: Wide,
     /// What of it is seen.
     pub(crate) seen: Option<Shown>,
     /// What moved against what the matrix is held against.
@@ -56,90 +59,87 @@ pub(crate) fn Board(props: &BoardProps) -> Html {
         dispatch,
         ..
     } = props;
+    let asked = use_state_eq(Asked::default);
+    let on_ask = use_callback(
+        (asked.clone(), props.seen.clone()),
+        |question: Question, (asked, seen)| {
+            let sentence = seen.as_ref().and_then(|seen| question.answer(&seen.table));
+            asked.set(Asked {
+                times: asked.times + 1,
+                sentence: sentence.map(Into::into),
+            });
+        },
+    );
     let on_key = use_keys(Keys {
         table: props.seen.as_ref().map(|seen| Shared(seen.table.clone())),
         selected: props.selected.clone(),
         on_pick: on_pick.clone(),
+        on_ask: on_ask.clone(),
         perform: perform.clone(),
         dispatch: dispatch.clone(),
     });
-    let (Some(whole), Some(seen)) = (&props.whole, &props.seen) else {
+    let (Some(proposed), Some(whole), Some(seen)) =
+        (&props.proposed, &props.wide.shown, &props.seen)
+    else {
         return nothing_yet();
     };
     let workspace = &playground.workspace;
-    let lens = &playground.lens;
     let moves = props.moves.as_ref().map(|moves| &*moves.0);
     let choices = if moves.is_some() {
         &Only::ALL
     } else {
         Only::PLAIN
     };
-    let folding = |group: &Group, columns| group_line(group, columns, playground, perform);
-    let doing = Doing {
-        on_pick,
-        on_key: &on_key,
-        group_line: &folding,
-        is_folded: &|group| lens.folded.contains(&group.service),
-        remarks: &|row, columns| props.remarks.of(row, columns),
-    };
+    let on_heading = Callback::from(move |event: MouseEvent| {
+        if let Some(heading) = dom::heading(&event) {
+            on_ask.emit(match heading {
+                Heading::Row(row) => Question::Row(row),
+                Heading::Column(column) => Question::Column(column),
+            });
+        }
+    });
     html! {
         <>
             <div class="matrix-head">
                 { peel_switch(workspace.peel, dispatch) }
-                { lens_bar(lens, choices, &whole.table, &seen.table, perform) }
+                { lens_bar(&playground.lens, choices, &whole.table, &seen.table, perform) }
                 { freeze_button(playground, whole, perform) }
             </div>
             { compare_bar(playground, moves, perform, dispatch) }
             { expected_list(playground, &props.standings, perform) }
             { state_line(seen) }
-            <div class="grid-frame" data-stale={seen.is_stale.then_some("")}>
-                if whole.table.rows.is_empty() {
-                    { no_row() }
-                } else if seen.table.groups.is_empty() || seen.table.columns.is_empty() {
-                    <p class="empty">{ "No row is as you ask. Ask for less, or show all rows." }</p>
-                } else {
-                    { grid(&seen.table, workspace.peel, props.selected.as_ref(), &doing) }
-                }
+            <Announcer table={Shared(whole.table.clone())} loads={workspace.loads} asked={(*asked).clone()} />
+            <div class="grid-frame" data-stale={seen.is_stale.then_some("")} onclick={on_heading}>
+                { cells(props, whole, seen, on_key) }
                 { left_out(&whole.table) }
             </div>
-            { entries(&whole.table, &workspace.actions, &workspace.resources, perform) }
+            { entries(&proposed.table, &workspace.actions, &workspace.resources, perform) }
         </>
     }
 }
 
-/// The line of a service: folds its rows away, and then counts their states.
-fn group_line(group: &Group, columns: usize, playground: &Playground, perform: &Perform) -> Html {
-    let is_folded = playground.lens.folded.contains(&group.service);
-    let on_fold: Callback<MouseEvent> = sends(
-        Deed::ToggleFold {
-            service: group.service.clone(),
-        },
-        perform,
-    );
-    let counts = if is_folded {
-        counts(group)
-    } else {
-        String::new()
-    };
-    html! {
-        <tr class="group" role="row"><th role="rowheader" colspan={columns.to_string()}>
-            <button type="button" class="fold" tabindex="-1" aria-expanded={(!is_folded).to_string()} onclick={on_fold}>{ &*group.service }</button>
-            <span class="soft">{ counts }</span>
-        </th></tr>
+/// The cells in the form that is asked for.
+fn cells(
+    props: &BoardProps,
+    whole: &Shown,
+    seen: &Shown,
+    on_key: Callback<(Spot, KeyboardEvent)>,
+) -> Html {
+    let lens = props.playground.lens.clone();
+    let peel = props.playground.workspace.peel;
+    let (seen, selected) = (seen.clone(), props.selected.clone());
+    let (on_pick, perform) = (props.on_pick.clone(), props.perform.clone());
+    if let Some(tallies) = &props.wide.tallies {
+        return summary(tallies);
     }
-}
-
-/// "3 rows: 6 allowed, 2 S gap"
-fn counts(group: &Group) -> String {
-    let states: Vec<String> = LEGEND
-        .into_iter()
-        .filter_map(|state| {
-            let cells = group.rows.iter().flat_map(|row| &row.cells);
-            let count = cells.filter(|cell| state_of(cell) == state).count();
-            (count > 0).then(|| format!("{count} {}", words::mark(state).short))
-        })
-        .collect();
-    let rows = group.rows.len();
-    let noun = if rows == 1 { "row" } else { "rows" };
-    format!(" {rows} {noun}: {}", states.join(", "))
+    if whole.table.rows.is_empty() {
+        return no_row();
+    }
+    if seen.table.groups.is_empty() || seen.table.columns.is_empty() {
+        return html! { <p class="empty">{ "No row is as you ask. Ask for less, or show all rows." }</p> };
+    }
+    if lens.form == Form::List {
+        return html! { <List {seen} {peel} folded={lens.folded} {selected} {on_pick} /> };
+    }
+    html! { <Cells {seen} {lens} {peel} remarks={props.remarks.clone()} {selected} {on_pick} {on_key} {perform} /> }
 }

@@ -11,6 +11,7 @@ use crate::playground::Perform;
 use crate::state::action::Action;
 use crate::state::deed::Deed;
 use crate::state::grid::Spot;
+use crate::state::summary;
 use crate::state::table::{Group, Table, state_of};
 use crate::state::workspace::{CellName, Peel};
 use crate::view::matrix::to_reasons;
@@ -24,12 +25,35 @@ pub(crate) struct Keys {
     pub(crate) table: Option<Shared<Table>>,
     pub(crate) selected: Option<CellName>,
     pub(crate) on_pick: Callback<Spot>,
+    pub(crate) on_ask: Callback<Question>,
     pub(crate) perform: Perform,
     pub(crate) dispatch: Dispatch,
 }
 
+/// What is asked about the matrix as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Question {
+    /// Why a whole row is as it is.
+    Row(usize),
+    /// Why a whole column is as it is.
+    Column(usize),
+    /// What was said last.
+    Again,
+}
+
+impl Question {
+    /// The answer; `None` where there is none of its own.
+    pub(crate) fn answer(self, table: &Table) -> Option<String> {
+        match self {
+            Self::Row(row) => summary::row(table, row),
+            Self::Column(column) => summary::column(table, column),
+            Self::Again => None,
+        }
+    }
+}
+
 /// Every key and what it does, for people.
-pub(crate) const KEYS: [(&str, &str); 10] = [
+pub(crate) const KEYS: [(&str, &str); 12] = [
     (
         "arrows, Home, End, Page Up, Page Down",
         "move; with Ctrl, Home and End go to the corners",
@@ -45,6 +69,11 @@ pub(crate) const KEYS: [(&str, &str); 10] = [
         "the next and the previous cell that is not allowed",
     ),
     ("[ and ]", "fold the rows of this service away; unfold all"),
+    (
+        "h, Shift+H",
+        "why the whole row, the whole column is as it is; so does a press on its heading",
+    ),
+    ("r", "say again what changed"),
     ("c", "copy what the cell says, as a sentence"),
     ("/", "look for actions or resources"),
     ("?", "these keys"),
@@ -77,6 +106,9 @@ impl Keys {
             "N" => self.next(spot, Way::Back),
             "[" => self.fold(spot),
             "]" => self.perform.emit(Deed::UnfoldAll),
+            "h" => self.on_ask.emit(Question::Row(spot.row)),
+            "H" => self.on_ask.emit(Question::Column(spot.column)),
+            "r" => self.on_ask.emit(Question::Again),
             "c" => self.copy(spot),
             "/" => {
                 dom::focus(WORDS);

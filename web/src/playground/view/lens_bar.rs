@@ -8,7 +8,7 @@ use crate::host::event;
 use crate::playground::Perform;
 use crate::state::deed::Deed;
 use crate::state::face::Face;
-use crate::state::lens::{Lens, Only};
+use crate::state::lens::{Form, Grouping, Lens, Only, Reach};
 use crate::state::table::Table;
 use crate::view::button::{button, sends};
 
@@ -34,6 +34,9 @@ pub(crate) fn lens_bar(
                 <select aria-label="Rows that are shown" onchange={on_only(perform)}>
                     { for choices.iter().map(|&only| html! { <option value={only.name()} selected={only == lens.only}>{ only.label() }</option> }) }
                 </select>
+                { choice("Actions that are rows", &Reach::ALL, lens.reach, Reach::label, perform, |reach| Deed::Reach { reach }) }
+                { choice("Groups of rows", &Grouping::ALL, lens.grouping, Grouping::label, perform, |grouping| Deed::Group { grouping }) }
+                { as_list(lens, perform) }
                 if !lens.is_clear() {
                     <span class="lens-count" role="status">{ format!("{} of {} rows", seen.rows.len(), whole.rows.len()) }</span>
                     { button("Show all rows", Deed::ClearLens, perform) }
@@ -41,6 +44,39 @@ pub(crate) fn lens_bar(
             </div>
         </>
     }
+}
+
+/// One of a few.
+fn choice<T: Copy + PartialEq + 'static>(
+    label: &'static str,
+    all: &'static [T],
+    chosen: T,
+    name: impl Fn(T) -> &'static str + 'static,
+    perform: &Perform,
+    deed: impl Fn(T) -> Deed + 'static,
+) -> Html {
+    let options: Html = all
+        .iter()
+        .map(|each| html! { <option selected={*each == chosen}>{ name(*each) }</option> })
+        .collect();
+    let perform = perform.clone();
+    let on_change = Callback::from(move |event: Event| {
+        let text = event::text(&event).unwrap_or_default();
+        if let Some(each) = all.iter().find(|each| name(**each) == text) {
+            perform.emit(deed(*each));
+        }
+    });
+    html! { <select aria-label={label} onchange={on_change}>{ options }</select> }
+}
+
+/// Shows headings and lists in place of the grid, or the grid again.
+fn as_list(lens: &Lens, perform: &Perform) -> Html {
+    let form = match lens.form {
+        Form::Grid => Form::List,
+        Form::List => Form::Grid,
+    };
+    let on_press: Callback<MouseEvent> = sends(Deed::ShowAs { form }, perform);
+    html! { <button type="button" aria-pressed={(lens.form == Form::List).to_string()} onclick={on_press}>{ "As a list" }</button> }
 }
 
 fn chip(state: State, count: usize, lens: &Lens, perform: &Perform) -> Html {
