@@ -88,7 +88,7 @@ mod tests {
             number: 0,
             action: cell.action.clone(),
             name: "GetObject".into(),
-            cells: Vec::new(),
+            cells: Rc::new([]),
         };
         let said = remarks.of(&row, &[column("a"), column("b")]);
         assert_eq!(said.len(), 1);
