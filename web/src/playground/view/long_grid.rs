@@ -245,6 +245,8 @@ impl Way {
 
     /// Focuses a cell, which brings it into view; one that is not mounted as soon as it is.
     fn bring(&self, spot: Spot) {
+        // What waited before must not take the focus from this one.
+        *self.wanted.borrow_mut() = None;
         if dom::focus(&cell_id(spot)) {
             return;
         }
