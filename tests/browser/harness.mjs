@@ -62,7 +62,7 @@ export function journeys(part) {
 export async function walk({ name, walk, editor, keeps, forgives }, { browser, site, pictures }) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   context.setDefaultTimeout(10_000);
-  if (editor === "plain") await context.addInitScript(askForPlain);
+  if (editor === "plain") await askForPlain(context);
   if (!keeps) await context.addInitScript(withoutWorkers);
   const wrongs = watch(context, site, forgives);
   const page = await context.newPage();
@@ -79,9 +79,11 @@ export async function walk({ name, walk, editor, keeps, forgives }, { browser, s
   return wrongs;
 }
 
-/** A device that is short of data has plain text areas, whatever it keeps. */
-function askForPlain() {
-  Object.defineProperty(navigator, "connection", { value: { saveData: true }, configurable: true });
+/** Gives the pages of a context plain text areas: a device that is short of data has them, whatever it keeps. */
+export async function askForPlain(context) {
+  await context.addInitScript(() => {
+    Object.defineProperty(navigator, "connection", { value: { saveData: true }, configurable: true });
+  });
 }
 
 function withoutWorkers() {

@@ -1,4 +1,4 @@
-import { journey } from "../harness.mjs";
+import { askForPlain, journey } from "../harness.mjs";
 import { cell, choosePreset, policy, rolePolicy, sentences, sessionPolicy, start } from "./parts/page.mjs";
 
 const share = (page) => page.getByRole("dialog", { name: "Share" });
@@ -13,6 +13,7 @@ async function openShare(page) {
 async function elsewhere({ page, origin }, fragment, then) {
   const context = await page.context().browser().newContext({ viewport: { width: 1280, height: 800 } });
   try {
+    await askForPlain(context);
     const other = await context.newPage();
     await other.goto(`${origin}/${fragment}`);
     await other.locator("[data-running][data-advised]").waitFor();
