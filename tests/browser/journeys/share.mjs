@@ -25,8 +25,8 @@ async function elsewhere({ page, origin }, fragment, then) {
 
 journey("what is shared is what opens elsewhere, and one's own text comes back", async ({ page, origin, open, axe, assert, eventually }) => {
   await start({ open, page });
-  await rolePolicy(page).fill(policy(["sqs:SendMessage", "sqs:ReceiveMessage"], "arn:aws:sqs:eu-west-1:444455556666:jobs"));
-  await sessionPolicy(page).fill(policy(["sqs:SendMessage"], "arn:aws:sqs:eu-west-1:444455556666:jobs"));
+  await rolePolicy(page).fill(policy(["sqs:SendMessage", "sqs:ReceiveMessage"], "arn:aws:sqs:eu-west-1:735291846013:jobs"));
+  await sessionPolicy(page).fill(policy(["sqs:SendMessage"], "arn:aws:sqs:eu-west-1:735291846013:jobs"));
   await cell(page, "sqs:ReceiveMessage").first().waitFor();
   await eventually(async () => assert.match(await page.evaluate(() => location.hash), /~/));
   await openShare(page);
@@ -38,7 +38,7 @@ journey("what is shared is what opens elsewhere, and one's own text comes back",
 
   await elsewhere({ page, origin }, fragment, async (other) => {
     await other.getByText("Opened from a link").waitFor();
-    await cell(other, "sqs:ReceiveMessage on arn:aws:sqs:eu-west-1:444455556666:jobs is cut").waitFor();
+    await cell(other, "sqs:ReceiveMessage on arn:aws:sqs:eu-west-1:735291846013:jobs is cut").waitFor();
     assert.deepEqual(JSON.parse(await rolePolicy(other).inputValue()), JSON.parse(role));
     await other.getByRole("button", { name: "Dismiss" }).click();
     await eventually(async () => assert.equal(await other.getByText("Opened from a link").count(), 0));
@@ -50,12 +50,14 @@ journey("what is shared is what opens elsewhere, and one's own text comes back",
   await axe();
   await elsewhere({ page, origin }, await link(page), async (other) => {
     await cell(other, "sqs:ReceiveMessage").first().waitFor();
-    assert.doesNotMatch(await rolePolicy(other).inputValue(), /444455556666|jobs/);
+    assert.doesNotMatch(await rolePolicy(other).inputValue(), /735291846013|jobs/);
   });
 
   // In the same tab: what was there comes back.
   await share(page).getByRole("button", { name: "Close" }).click();
   await sessionPolicy(page).fill("mine");
+  // The same address again would be no way to anywhere.
+  await eventually(async () => assert.notEqual(await page.evaluate(() => location.hash), fragment));
   await page.evaluate((hash) => { location.hash = hash; }, fragment);
   await page.getByText("Opened from a link").waitFor();
   await page.getByRole("button", { name: "Back to what was here" }).click();
