@@ -38,7 +38,7 @@ journey("near misses are told, and keys are tried and taken back", async ({ page
   await axe();
   await sessionPolicy(page).fill(policy(["s3:GetObject"]));
   await cell(page, "s3:GetObject on arn:aws:s3:::reports/a depends").click();
-  const values = why(page).getByRole("group", { name: "Value of aws:SourceVpc" });
+  const values = why(page).getByRole("group", { name: "Values to try for aws:SourceVpc" });
   await values.getByRole("button", { name: "“vpc-1”" }).click();
   await cell(page, "s3:GetObject on arn:aws:s3:::reports/a is allowed. Before: depends").waitFor();
   await axe();

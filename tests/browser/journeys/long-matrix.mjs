@@ -83,6 +83,7 @@ journey("scrolling a long matrix never blocks the page for long", async ({ page,
 });
 
 journey("only what the role reaches, by access level, folded with counts, and as a list", async ({ page, open, axe, assert, eventually }) => {
+  await page.setViewportSize({ width: 1280, height: 1400 });
   await start({ open, page });
   await rolePolicy(page).fill(policy(["sqs:*"]));
   await sessionPolicy(page).fill("");

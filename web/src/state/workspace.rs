@@ -202,7 +202,8 @@ impl Content {
             && *self.session == *session.map_or("", |policy| policy.text.as_str())
     }
 
-    /// Whether the role's first policy is still the one that was opened, edits aside: it names half of the actions and resources that it named.
+    /// Whether the role's first policy is still the one that was opened, edits aside: it names more than half of the actions and
+    /// resources that it named.
     pub fn resembles_base(&self) -> bool {
         let (Some(opened), Some(now)) = (self.base.0.role.policies.first(), self.role.first())
         else {
@@ -215,7 +216,7 @@ impl Content {
                 kept += usize::from(now.text.contains(piece));
             }
         }
-        kept * 2 >= named
+        named == 0 || kept * 2 > named
     }
 
     /// The text of a document.

@@ -39,7 +39,7 @@ fn switch(key: &ContextKey, answer: &Answer, perform: &Perform) -> Html {
     let values = candidates(&answer.analysis.policies(), key);
     let name = key.as_written();
     html! {
-        <div class="switch" role="group" aria-label={format!("Value of {name}")}>
+        <div class="switch" role="group" aria-label={format!("Values to try for {name}")}>
             <code>{ name }</code>
             { choice("not set", None) }
             { choice("absent", Some(ContextValue::Absent)) }
