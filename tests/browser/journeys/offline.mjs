@@ -1,5 +1,5 @@
 import { journey } from "../harness.mjs";
-import { choosePreset, sentences, start } from "./parts/page.mjs";
+import { choosePreset, openPods, sentences, start } from "./parts/page.mjs";
 
 journey(
   "after one visit the page works without its server, and says so once it is true",
@@ -12,7 +12,7 @@ journey(
       await start({ open, page });
       await choosePreset(page, "A deny in the session policy");
       assert.ok((await sentences(page)).length > 0);
-      await page.getByRole("heading", { name: "Pod Identity", exact: true }).click();
+      await openPods(page);
       await page.getByLabel("A policy in any wrapping").waitFor();
     } finally {
       await site.resume();

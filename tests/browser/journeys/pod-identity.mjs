@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { journey } from "../harness.mjs";
 import { account } from "./parts/account.mjs";
-import { cell, policy, rolePolicy, sessionPolicy, start } from "./parts/page.mjs";
+import { cell, openPods, policy, rolePolicy, sessionPolicy, start } from "./parts/page.mjs";
 
 const section = (page) => page.locator("#pods");
 const paste = (page) => page.getByLabel("A policy in any wrapping");
@@ -16,8 +16,7 @@ async function startPods(tools, { role = policy("s3:*"), session = "" } = {}) {
   await start(tools);
   await rolePolicy(tools.page).fill(role);
   await sessionPolicy(tools.page).fill(session);
-  await tools.page.getByRole("heading", { name: "Pod Identity", exact: true }).click();
-  await tools.page.locator("[data-pods]").waitFor();
+  await openPods(tools.page);
   await paste(tools.page).waitFor();
 }
 
@@ -105,7 +104,7 @@ journey("an association is checked, and written for CloudFormation with its tags
   await page.waitForTimeout(700);
   await page.reload();
   await page.locator("[data-running][data-advised]").waitFor();
-  await page.getByRole("heading", { name: "Pod Identity", exact: true }).click();
+  await openPods(page);
   await part(page, "Association").click();
   assert.equal(await page.getByLabel("Cluster", { exact: true }).inputValue(), "demo");
 });

@@ -1,5 +1,5 @@
 import { journey } from "../harness.mjs";
-import { choosePreset, start } from "./parts/page.mjs";
+import { choosePreset, openPods, start } from "./parts/page.mjs";
 
 /** Counts what the page's own policy had to forbid. */
 const listen = (page) =>
@@ -12,7 +12,7 @@ journey("nothing that the page does is against its own policy", async ({ page, o
   await listen(page);
   await start({ open, page });
   await choosePreset(page, "A deny in the session policy");
-  await page.getByRole("heading", { name: "Pod Identity", exact: true }).click();
+  await openPods(page);
   await page.getByLabel("A policy in any wrapping").waitFor();
   await page.getByRole("button", { name: "Share" }).click();
   await page.getByRole("dialog", { name: "Share" }).getByText("Link").first().waitFor();

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { journey } from "../harness.mjs";
-import { policy, rolePolicy, sessionPolicy, start } from "./parts/page.mjs";
+import { openPods, policy, rolePolicy, sessionPolicy, start } from "./parts/page.mjs";
 
 const CLOSED = policy("s3:GetObject", "arn:aws:s3:::data/{{tenant}}/*");
 const OPEN = policy("s3:GetObject", "arn:aws:s3:::data/{{tenant}}*");
@@ -18,8 +18,7 @@ async function startTenants(tools, session = CLOSED) {
   await start(tools);
   await rolePolicy(page).fill(policy("s3:*"));
   await sessionPolicy(page).fill(session);
-  await page.getByRole("heading", { name: "Pod Identity", exact: true }).click();
-  await page.locator("[data-pods]").waitFor();
+  await openPods(page);
   await part(page).getByRole("heading", { name: "Tenants", exact: true }).click();
   await template(page).waitFor();
 }

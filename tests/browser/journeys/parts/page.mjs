@@ -29,3 +29,14 @@ export const sentences = (page) => page.getByRole("gridcell").locator(".unseen")
 /** A policy of one statement. */
 export const policy = (action, resource = "*", effect = "Allow") =>
   JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: effect, Action: action, Resource: resource }] }, null, 2);
+
+/** Unfolds the section of Pod Identity and waits for its program. The problems above it may come and go while the pointer is on its way. */
+export async function openPods(page) {
+  const section = page.locator("#pods-section");
+  await section.waitFor();
+  for (let tries = 0; (await section.getAttribute("open")) === null && tries < 5; tries += 1) {
+    await page.getByRole("heading", { name: "Pod Identity", exact: true }).click();
+    await page.waitForTimeout(200);
+  }
+  await page.locator("[data-pods]").waitFor();
+}
