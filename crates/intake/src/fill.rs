@@ -151,6 +151,16 @@ pub fn fill_association(
     walk::walk(scenario, intake, As::Whatever, choices, given)
 }
 
+impl Filled {
+    /// A session policy that the text names and does not show, where it shows no other: without it the session would seem to be free of any.
+    pub fn unseen_session_policy(&self) -> Option<&Left> {
+        if self.scenario.session.policies.is_some() {
+            return None;
+        }
+        self.left.iter().find(|left| left.is_session_policy())
+    }
+}
+
 impl Slot {
     /// What it is, for a sentence: "the session policy".
     pub const fn words(self) -> &'static str {

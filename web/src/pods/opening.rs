@@ -55,6 +55,8 @@ pub(crate) struct Opening {
     pub(crate) taken: Vec<Taken>,
     /// What did not, and why.
     pub(crate) left: Vec<Left>,
+    /// A session policy that is named and not shown. Nothing is opened without it: the page would show a session that nothing narrows.
+    pub(crate) unseen: Option<Left>,
     /// What can be chosen.
     pub(crate) choices: Choices,
     /// What the fields of the panel take.
@@ -69,6 +71,7 @@ impl Opening {
             association: wanted.association.as_deref(),
         };
         let alone = fill(Scenario::default(), intake, wanted.bare, choice, None);
+        let unseen = alone.unseen_session_policy().cloned();
         let base = base(&alone, standing, wanted.present);
         let mut filled = fill(base, intake, wanted.bare, choice, None);
         filled.scenario.title = Some(title(&filled.choices));
@@ -86,13 +89,14 @@ impl Opening {
             scenario: filled.scenario,
             taken: filled.taken,
             left: filled.left,
+            unseen,
             choices: filled.choices,
         }
     }
 
-    /// Whether anything would change in the page.
+    /// Whether it can be opened, and anything would change in the page.
     pub(crate) fn changes_page(&self) -> bool {
-        !self.taken.is_empty()
+        !self.taken.is_empty() && self.unseen.is_none()
     }
 }
 
@@ -163,6 +167,24 @@ mod tests {
     use super::*;
     use crate::advisor::areas::AreaText;
     use scopedown_intake::read;
+
+    #[test]
+    fn a_session_policy_that_is_not_shown_keeps_the_rest_from_being_opened() {
+        let template = r#"{"Resources": {"Pods": {"Type": "AWS::EKS::PodIdentityAssociation", "Properties": {"ClusterName": "demo",
+            "Namespace": "shop", "ServiceAccount": "app", "RoleArn": "arn:aws:iam::111122223333:role/app", "DisableSessionTags": true,
+            "Policy": {"Ref": "SessionPolicy"}}}}}"#;
+        let standing = Standing::of(Rc::new(Texts::default()));
+        let opening = Opening::of(&read(template), &standing, &Wanted::default());
+        assert!(opening.unseen.is_some());
+        assert!(!opening.changes_page());
+        let shown = template.replace(
+            r#"{"Ref": "SessionPolicy"}"#,
+            r#""{\"Version\": \"2012-10-17\", \"Statement\": []}""#,
+        );
+        let opening = Opening::of(&read(&shown), &standing, &Wanted::default());
+        assert_eq!(opening.unseen, None);
+        assert!(opening.changes_page());
+    }
 
     const SESSION: &str = r#"{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}}"#;
 

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use scopedown_intake::{Intake, read};
+use scopedown_report::sentence;
 use yew::prelude::*;
 
 use super::choices::choices;
@@ -18,6 +19,7 @@ use crate::pods::account::LARGE;
 use crate::pods::form::{Edit, Form};
 use crate::pods::opening::{Opening, Standing, Wanted};
 use crate::pods::recognised::denial;
+use crate::view::sentence::runs;
 
 /// How long a text must rest before it is taken apart, in milliseconds.
 const REST: u32 = 150;
@@ -180,6 +182,9 @@ pub(crate) fn Paste(
             };
             let standing = standing();
             let opening = Opening::of(&intake.0, &standing, &wanted);
+            if !opening.changes_page() {
+                return;
+            }
             before.set(Some(Before {
                 page: standing.scenario().to_text().into(),
                 form: Rc::new((*form).clone()),
@@ -215,6 +220,9 @@ pub(crate) fn Paste(
             if let (Some((intake, text)), Some(opening)) = (&intake, &*opening) {
                 { outcome(&intake.0, opening, text.as_deref()) }
                 { choices(opening, &wanted) }
+                if let Some(unseen) = &opening.unseen {
+                    <p role="alert">{ runs(&sentence(&format!("The session is narrowed by a policy that is not here, so what it may do cannot be told. {} Paste both together.", unseen.message()))) }</p>
+                }
                 <div class="pods-row">
                     <button type="button" class="pick" disabled={!opening.changes_page()} onclick={on_open}>{ "Open in the page" }</button>
                     if opening.found.association.is_some() {
