@@ -32,8 +32,8 @@ pub(crate) fn mount() {
 fn First() -> Html {
     let (workspace, dispatch) = use_workspace();
     use_rested(workspace.content.clone(), KEEPING, |content| {
-        // What was opened is kept already, with more than this program writes of it.
-        if !content.is_base() {
+        // What was opened is kept already, with more than this program writes of it: documents that narrow must not be lost.
+        if !content.is_base() && !content.has_unedited() {
             storage::write_own(KEPT, saved::write(content).as_deref());
         }
     });
@@ -49,7 +49,7 @@ fn First() -> Html {
             { desk.texts(&workspace, &dispatch) }
             { into("toolbar", toolbar(title, Html::default())) }
             { into("role-bar", role_bar(&content.role, workspace.front, &dispatch)) }
-            { into("session-bar", session_bar(&content.session)) }
+            { into("session-bar", session_bar(content)) }
             { into("matrix", matrix_panel(&workspace, selected, shown, &on_pick, &dispatch)) }
             { into("why", why_panel(desk.why(), shown, &dispatch)) }
             { panels(workspace.panel, &dispatch) }

@@ -198,3 +198,38 @@ journey("the section of Pod Identity fits a phone, in the dark", async (tools) =
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   assert.equal(overflow, 0);
 });
+
+journey("what the page does not edit still narrows after a paste and a reload: a boundary, a denial in a second session policy", async (tools) => {
+  const { page, assert, eventually } = tools;
+  const document = (action, effect) => policy(action, "*", effect);
+  const kept = {
+    scenario: 1,
+    title: "Narrowed twice",
+    role: {
+      policies: [{ name: "app", document: document(["s3:GetObject", "s3:PutObject", "s3:DeleteObject"]) }],
+      boundary: { name: "limit", document: document(["s3:GetObject", "s3:DeleteObject"]) },
+    },
+    session: { policies: [{ name: "one", document: document("s3:*") }, { name: "two", document: document("s3:DeleteObject", "Deny") }] },
+  };
+  await page.addInitScript((text) => sessionStorage.getItem("set") ?? (localStorage.setItem("scopedown.workspace", text), sessionStorage.setItem("set", "yes")), JSON.stringify(kept));
+  const narrowed = async () => {
+    await cell(page, "s3:GetObject on * is allowed").or(cell(page, "s3:GetObject is allowed")).first().waitFor();
+    await eventually(async () => {
+      const sentences = await page.getByRole("gridcell").locator(".unseen").allTextContents();
+      const of = (action) => sentences.filter((sentence) => sentence.startsWith(action));
+      assert.ok(of("s3:PutObject").length > 0 && of("s3:DeleteObject").length > 0);
+      assert.ok([...of("s3:PutObject"), ...of("s3:DeleteObject")].every((sentence) => !sentence.includes("is allowed")), sentences.join("\n"));
+    });
+  };
+  await start(tools);
+  await page.getByText("+ 1 more of what was opened").waitFor();
+  await narrowed();
+  await openPods(page);
+  await page.getByLabel("A policy in any wrapping").fill(JSON.stringify({ RoleName: "app", PolicyName: "app", PolicyDocument: JSON.parse(document(["s3:GetObject", "s3:PutObject", "s3:DeleteObject"])) }));
+  await page.getByRole("button", { name: "Open in the page" }).click();
+  await narrowed();
+  await page.waitForTimeout(800);
+  await page.reload();
+  await page.locator("[data-running][data-advised]").waitFor();
+  await narrowed();
+});

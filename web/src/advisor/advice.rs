@@ -110,23 +110,18 @@ fn problem(listed: &Listed, texts: &Texts, compared: &[TagComparison]) -> Proble
 }
 
 impl Texts {
-    /// The text at a place of [`scenario`].
+    /// The text at a place of [`in_scenario`].
     pub(crate) fn at(&self, place: Place) -> Option<&AreaText> {
         match place {
             Place::Role(number) => self.role.get(number),
-            Place::Session(_) => self.session.as_ref(),
+            Place::Session(0) => self.session.as_ref(),
             _ => None,
         }
     }
 }
 
-/// The texts as a scenario.
-pub(crate) fn scenario(texts: &Texts) -> Scenario {
-    in_scenario(texts, &Scenario::default())
-}
-
 /// A scenario with the texts in the place of its role's policies and its session policy; rows and columns are left to be derived.
-fn in_scenario(texts: &Texts, opened: &Scenario) -> Scenario {
+pub(crate) fn in_scenario(texts: &Texts, opened: &Scenario) -> Scenario {
     let document = |text: &AreaText, kind| Document::new(&*text.name, kind, &*text.text);
     let kinds = opened.role.policies.iter().map(|policy| policy.kind);
     let kinds = kinds.chain(std::iter::repeat(PolicyKind::Role));
@@ -141,9 +136,12 @@ fn in_scenario(texts: &Texts, opened: &Scenario) -> Scenario {
         .zip(kinds)
         .map(|(text, kind)| document(text, kind))
         .collect();
-    scenario.session.policies = texts
+    let own = texts
         .session
         .as_ref()
-        .map(|text| vec![document(text, PolicyKind::Session)]);
+        .map(|text| document(text, PolicyKind::Session));
+    let further = opened.session.policies.iter().flatten().skip(1).cloned();
+    let policies: Vec<Document> = own.into_iter().chain(further).collect();
+    scenario.session.policies = (!policies.is_empty()).then_some(policies);
     scenario
 }

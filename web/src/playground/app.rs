@@ -21,6 +21,7 @@ use super::wide::{use_atlas, use_wide};
 use crate::advisor::Advisor;
 use crate::desk::{into, use_desk, use_pick};
 use crate::hooks::use_answer;
+use crate::host::opened;
 use crate::state::deed::Deed;
 use crate::state::playground::Playground;
 use crate::view::button::button;
@@ -52,6 +53,9 @@ pub(crate) fn Play(PlayProps { left }: &PlayProps) -> Html {
     let workspace = &playground.workspace;
     let content = &workspace.content;
     use_device(&playground);
+    use_effect_with(content.base.clone(), |base| {
+        opened::remember(&base.0.to_text());
+    });
     use_address(&playground, &perform);
     let looked_at = playground.looked_at();
     let (answer, proposed) = use_answer(&looked_at, playground.suggested.as_ref());
@@ -95,7 +99,7 @@ pub(crate) fn Play(PlayProps { left }: &PlayProps) -> Html {
             { desk.texts(workspace, &dispatch) }
             { into("toolbar", toolbar(title, more)) }
             { into("role-bar", html! { <>{ role_bar(&content.role, workspace.front, &dispatch) }{ policies(&content.role, workspace.front, &perform) }</> }) }
-            { into("session-bar", session_bar(&content.session)) }
+            { into("session-bar", session_bar(content)) }
             { into("advice", html! { <Advisor opened={content.base.clone()} context={(*context).clone()} /> }) }
             { into("context", context_panel(&desk.answer.0, &perform)) }
             { into("matrix", board) }

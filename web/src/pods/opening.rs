@@ -8,7 +8,7 @@ use scopedown_policy::ContextKey;
 use scopedown_scenario::Scenario;
 
 use super::form::Found;
-use crate::advisor::advice::scenario;
+use crate::advisor::advice::in_scenario;
 use crate::advisor::areas::Texts;
 use crate::state::workspace::Base;
 
@@ -139,22 +139,16 @@ impl Standing {
 
     /// The page as a scenario: its texts and its condition keys, and the rest as it was opened; rows and columns are left to be derived.
     pub(crate) fn scenario(&self) -> Scenario {
-        let Scenario { role, session, .. } = scenario(&self.texts);
-        let mut page = Scenario {
+        Scenario {
             context: self.context.clone(),
-            actions: None,
-            resources: None,
             expectations: Vec::new(),
             about: None,
-            ..(*self.base.0).clone()
-        };
-        page.role.policies = role.policies;
-        page.session.policies = session.policies;
-        page
+            ..in_scenario(&self.texts, &self.base.0)
+        }
     }
 }
 
-/// The scenario with a title, unless it has one: the page shows it, and by it what was opened is known again.
+/// The scenario with a title, unless it has one: the page shows it.
 pub(crate) fn titled(scenario: Scenario, title: &str) -> Scenario {
     Scenario {
         title: scenario.title.or_else(|| Some(title.to_owned())),

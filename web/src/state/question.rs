@@ -25,14 +25,20 @@ impl Content {
             .filter(|(policy, _)| !policy.text.trim().is_empty())
             .map(|(policy, kind)| Document::new(&*policy.name, kind, &*policy.text))
             .collect();
-        scenario.session.policies = self.has_session().then(|| {
-            vec![Document::new(
-                "Session policy",
-                PolicyKind::Session,
-                &*self.session,
-            )]
-        });
+        let own = self
+            .has_session()
+            .then(|| Document::new("Session policy", PolicyKind::Session, &*self.session));
+        let policies: Vec<Document> = own
+            .into_iter()
+            .chain(self.further_session().cloned())
+            .collect();
+        scenario.session.policies = (!policies.is_empty()).then_some(policies);
         scenario
+    }
+
+    /// Session policies of what was opened beside the one that is edited. They count whatever becomes of that one: a denial in any of them denies.
+    pub fn further_session(&self) -> impl Iterator<Item = &Document> {
+        self.base.0.session.policies.iter().flatten().skip(1)
     }
 
     /// The place that a document takes in [`Content::question`]; `None` where it is left out.
@@ -52,7 +58,7 @@ impl Content {
     /// The document at a place.
     pub fn document(&self, place: Place) -> Option<DocumentId> {
         match place {
-            Place::Session(_) => Some(DocumentId::Session),
+            Place::Session(0) => self.has_session().then_some(DocumentId::Session),
             Place::Role(number) => {
                 let mut given = self
                     .role
@@ -67,8 +73,10 @@ impl Content {
 
 #[cfg(test)]
 mod tests {
+    use std::rc::Rc;
+
     use super::*;
-    use crate::state::workspace::{PolicyId, PolicyText};
+    use crate::state::workspace::{Base, PolicyId, PolicyText};
 
     #[test]
     fn blank_texts_are_no_policies() {
@@ -92,5 +100,26 @@ mod tests {
             Some(DocumentId::Role(PolicyId(1)))
         );
         assert_eq!(content.place(DocumentId::Session), None);
+    }
+
+    #[test]
+    fn every_session_policy_of_what_was_opened_counts() {
+        let denying = r#"{"Version": "2012-10-17", "Statement": {"Effect": "Deny", "Action": "*", "Resource": "*"}}"#;
+        let session = ["{}", denying].map(|text| Document::new("s", PolicyKind::Session, text));
+        let mut scenario = Scenario::default();
+        scenario.session.policies = Some(session.to_vec());
+        let opened = |session: &str| Content {
+            session: session.into(),
+            base: Base(Rc::new(scenario.clone())),
+            ..Content::default()
+        };
+        let texts = |content: &Content| -> Vec<String> {
+            let policies = content.question().session.policies.unwrap();
+            policies.into_iter().map(|policy| policy.text).collect()
+        };
+        assert_eq!(texts(&opened("{ }")), ["{ }", denying]);
+        assert_eq!(opened("{ }").document(Place::Session(1)), None);
+        assert_eq!(texts(&opened(" ")), [denying]);
+        assert_eq!(opened(" ").document(Place::Session(0)), None);
     }
 }

@@ -188,6 +188,16 @@ impl Content {
         !self.has_session() && self.role.iter().all(|policy| policy.text.trim().is_empty())
     }
 
+    /// Whether what was opened has documents that the page does not edit, and that narrow what is allowed.
+    pub fn has_unedited(&self) -> bool {
+        let base = &self.base.0;
+        base.role.boundary.is_some()
+            || !base.scps.is_empty()
+            || !base.rcps.is_empty()
+            || !base.resource_policies.is_empty()
+            || self.further_session().next().is_some()
+    }
+
     /// Whether the texts are still those that were opened.
     pub fn is_base(&self) -> bool {
         let opened = self

@@ -79,7 +79,7 @@ pub(crate) fn state_line(shown: &Shown) -> Html {
                 { " The policies cannot be read as they are now; what is wrong stands below their fields." }
             } else if content.is_blank() {
                 { "Paste the policies of a role, or choose a preset." }
-            } else if !content.has_session() {
+            } else if !content.has_session() && content.further_session().next().is_none() {
                 <span class="tag" data-look="open">{ "no session policy" }</span>
                 { " Nothing is cut: the session may do all that the role may." }
             }

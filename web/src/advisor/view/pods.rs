@@ -4,8 +4,7 @@ use gloo::events::EventListener;
 use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
-use crate::host::message::{self, Message};
-use crate::host::{opened, program};
+use crate::host::program;
 
 /// The place that the third program renders into.
 pub(crate) const PLACE: &str = "pods";
@@ -25,10 +24,6 @@ enum Loading {
 pub(crate) fn Pods() -> Html {
     let loading = use_state_eq(|| Loading::NotYet);
     let listeners = use_mut_ref(|| None::<[EventListener; 2]>);
-    use_effect_with((), |()| {
-        let heard = message::on(Message::Load, |text| opened::remember(&text));
-        move || drop(heard)
-    });
     let on_toggle = {
         let loading = loading.clone();
         Callback::from(move |event: Event| {
